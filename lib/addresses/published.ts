@@ -1,0 +1,31 @@
+import { db } from '#lib/db/client.ts'
+
+export interface ResolvedAddress {
+  state: 'live' | 'moved' | 'gone'
+  target: string | null
+}
+
+/** What stands at a public path; null where nothing ever stood. One indexed look-up. */
+export async function resolveAddress(path: string): Promise<ResolvedAddress | null> {
+  return db().address.findUnique({ where: { path }, select: { state: true, target: true } })
+}
+
+/** Which of these works or people have a live page. */
+export async function liveSubjects(ids: string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set()
+  const rows = await db().address.findMany({
+    where: { subjectId: { in: [...new Set(ids)] }, state: 'live' },
+    select: { subjectId: true },
+  })
+  return new Set(rows.flatMap(row => row.subjectId ?? []))
+}
+
+/** The live paths of these subjects, by id. */
+export async function livePaths(ids: string[]): Promise<Record<string, string>> {
+  if (ids.length === 0) return {}
+  const rows = await db().address.findMany({
+    where: { subjectId: { in: [...new Set(ids)] }, state: 'live' },
+    select: { subjectId: true, path: true },
+  })
+  return Object.fromEntries(rows.flatMap(row => (row.subjectId ? [[row.subjectId, row.path]] : [])))
+}

@@ -1,0 +1,60 @@
+import type { Editor } from './editor.ts'
+
+export const roles = ['owner', 'editor', 'critic', 'contributor'] as const
+export type Role = (typeof roles)[number]
+
+/** What a role can be asked about. `own` objects are those that the person made or has the byline of. */
+export const verbs = [
+  'review.create',
+  'review.read',
+  'review.edit',
+  'review.publish',
+  'review.retract',
+  'work.create',
+  'work.edit',
+  'media.upload',
+  'user.manage',
+  'setting.edit',
+] as const
+export type Verb = (typeof verbs)[number]
+
+/** `any`: on everything; `own`: on what is theirs; `draft`: on what is theirs while it was never published; `no`. */
+export type Grant = 'any' | 'own' | 'draft' | 'no'
+
+/** Who may do what: the whole policy. The desk asks it through `can`, the tests walk it. */
+export const policy: Record<Verb, Record<Role, Grant>> = {
+  'review.create': { owner: 'any', editor: 'any', critic: 'any', contributor: 'any' },
+  'review.read': { owner: 'any', editor: 'any', critic: 'own', contributor: 'own' },
+  'review.edit': { owner: 'any', editor: 'any', critic: 'own', contributor: 'draft' },
+  'review.publish': { owner: 'any', editor: 'any', critic: 'own', contributor: 'no' },
+  'review.retract': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
+  'work.create': { owner: 'any', editor: 'any', critic: 'any', contributor: 'any' },
+  'work.edit': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
+  'media.upload': { owner: 'any', editor: 'any', critic: 'any', contributor: 'any' },
+  'user.manage': { owner: 'any', editor: 'no', critic: 'no', contributor: 'no' },
+  'setting.edit': { owner: 'any', editor: 'no', critic: 'no', contributor: 'no' },
+}
+
+/** What the policy needs to know of a review. */
+export interface Owned {
+  createdById: string | null
+  criticIds: string[]
+  wasPublished: boolean
+}
+
+/** Whether somebody may do something, to that review when the verb is about one. */
+export function can(editor: Pick<Editor, 'id' | 'role' | 'criticId'>, verb: Verb, object?: Owned): boolean {
+  const grant = policy[verb][editor.role]
+  if (grant === 'any' || grant === 'no') return grant === 'any'
+  if (!object || !isOwn(editor, object)) return false
+  return grant === 'own' || !object.wasPublished
+}
+
+function isOwn(editor: Pick<Editor, 'id' | 'criticId'>, object: Owned): boolean {
+  return object.createdById === editor.id || (editor.criticId !== null && object.criticIds.includes(editor.criticId))
+}
+
+/** "Editor" */
+export function roleTitle(role: Role): string {
+  return role[0]?.toUpperCase() + role.slice(1)
+}

@@ -1,0 +1,20 @@
+import { getServerSession } from 'next-auth'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import type { Editor } from './editor.ts'
+import { authOptions } from './options.ts'
+import { editorOfSession } from './sessions.ts'
+
+/** The editor who is asking, or null. Asked once per request. */
+export const currentEditor = cache(async (): Promise<Editor | null> => {
+  const session: unknown = await getServerSession(authOptions())
+  const sid: unknown = typeof session === 'object' && session !== null ? Reflect.get(session, 'sid') : undefined
+  return typeof sid === 'string' && /^[0-9a-f-]{36}$/.test(sid) ? editorOfSession(sid) : null
+})
+
+/** The editor who is asking; anybody else is sent to sign in. Every page and action of the desk begins with it. */
+export async function requireEditor(): Promise<Editor> {
+  const editor = await currentEditor()
+  if (!editor) redirect('/desk/sign-in')
+  return editor
+}

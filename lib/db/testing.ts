@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { afterAll, inject } from 'vitest'
+import { overrideEnv } from '#lib/env.ts'
+import { connect, type Database } from './connect.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Address of the migrated template that test/database.ts makes once per run. */
+    templateUrl: string
+  }
+}
+
+/**
+ * A database of this test file's own: migrated, empty, and the one that `db()` gives to the code under test.
+ * Call it at the top of a *.db.test.ts; it is dropped after the last test.
+ */
+export async function testDatabase(): Promise<Database & { url: string }> {
+  const template = new URL(inject('templateUrl'))
+  refuseRemote(template.href)
+  const name = `test_${randomUUID().replaceAll('-', '')}`
+  await onServer(template, `CREATE DATABASE ${name} TEMPLATE ${pg.escapeIdentifier(template.pathname.slice(1))}`)
+  const url = Object.assign(new URL(template), { pathname: `/${name}` }).href
+  const database = connect(url, { max: 10 })
+  globalThis.outOfFiveDatabase = database
+  overrideEnv({ DATABASE_URL: url })
+  afterAll(async () => {
+    await database.close()
+    await onServer(template, `DROP DATABASE ${name} WITH (FORCE)`)
+  })
+  return { ...database, url }
+}
+
+/** Tests and factories write and delete freely: they must never meet a database that is not on this machine. */
+export function refuseRemote(url: string): void {
+  const { hostname } = new URL(url)
+  if (['localhost', '127.0.0.1', '[::1]'].includes(hostname)) return
+  throw new Error(`Tests only write to a database on this machine, not to ${hostname}.`)
+}
+
+async function onServer(template: URL, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: Object.assign(new URL(template), { pathname: '/postgres' }).href })
+  await client.connect()
+  try {
+    await client.query(sql)
+  } finally {
+    await client.end()
+  }
+}

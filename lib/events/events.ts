@@ -1,0 +1,18 @@
+/**
+ * What a page depends on, and what an event says has changed: the same words on both sides. A page is dropped from the cache
+ * when any of its tags is in an event.
+ *
+ * `review:<id>` stands on every page that shows anything of that review, a card included; the others stand for membership:
+ * which reviews are on the home page, in a section, of a year.
+ */
+export type CacheTag =
+  | 'home'
+  | 'reviews'
+  | 'archive'
+  | 'critics'
+  | 'lists'
+  | `${'review' | 'work' | 'person' | 'critic' | 'section' | 'topic' | 'list'}:${string}`
+  | `year:${number}`
+
+/** Where the page cache of this process can be reached from the desk's code, which Next bundles apart from the server's. */
+export const pageCacheKey = Symbol.for('out-of-five.page-cache')

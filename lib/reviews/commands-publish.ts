@@ -1,0 +1,192 @@
+import { claimAddress, endAddress, syncArchiveAddress, syncWorkAddresses } from '#lib/addresses/commands.ts'
+import type { Editor } from '#lib/auth/editor.ts'
+import { db } from '#lib/db/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
+import { appendContentEvent, pagesCaughtUp } from '#lib/events/commands.ts'
+import type { CacheTag } from '#lib/events/events.ts'
+import { log } from '#lib/log.ts'
+import { plainText, wordCount } from '#lib/prose/prose.ts'
+import { projection } from '#lib/ratings/ratings.ts'
+import { yearOf } from '#lib/settings/dates.ts'
+import { defaultSettings } from '#lib/settings/settings.ts'
+import { creditLines, creditsSentence } from '#lib/works/works.ts'
+import { keepRevision, loadForCommand, type Refusal, refusalOfConstraint } from './commands.ts'
+import { type Missing, missingForPublication } from './completeness.ts'
+import { contentOf, ratingOf, type WorkingCopy, workingCopyInclude } from './working-copy.ts'
+
+// Publishing and retracting: the two verbs that change what readers see. Each is one transaction (the snapshot, the addresses,
+// the revision, the event, the audit entry), after which the page cache is waited for.
+
+type Tx = Prisma.TransactionClient
+
+export type Published = { ok: true; slug: string; number: number; eventId: bigint | null }
+export type PublishRefusal = Refusal | { ok: false; code: 'incomplete'; missing: Missing[] }
+
+/**
+ * Makes the working copy what readers see. The first time, it sets the date that readers see; later ones only move the modified
+ * date. Publishing the version that is live already changes nothing, so a second press of the button is harmless.
+ * Refused: not found, not allowed, stale, incomplete (with what is missing), an address that belongs to another review.
+ */
+export async function publishReview(editor: Editor, input: { id: string; version: number }): Promise<Published | PublishRefusal> {
+  const outcome = await attempt(async (tx): Promise<Published | PublishRefusal> => {
+    const loaded = await loadForCommand(tx, editor, 'review.publish', input)
+    if (!loaded.ok) return loaded
+    const { review } = loaded
+    const live = await tx.publication.findFirst({ where: { reviewId: review.id, isCurrent: true } })
+    if (live && review.publishedVersion === review.version) return { ok: true, slug: live.slug, number: live.number, eventId: null }
+    const missing = missingForPublication(contentOf(review))
+    if (missing.length > 0) return { ok: false, code: 'incomplete', missing }
+    return publishWorkingCopy(tx, editor, review, null)
+  })
+  if (outcome.ok && outcome.eventId !== null) {
+    log().info({ event: 'review.publish', review: input.id, user: editor.id }, 'published')
+    await pagesCaughtUp(outcome.eventId)
+  }
+  return outcome
+}
+
+/** Takes a review away from readers: its address answers 410, and no page mentions it. The working copy and its history stay. */
+export async function retractReview(editor: Editor, input: { id: string; version: number }): Promise<{ ok: true; eventId: bigint } | PublishRefusal> {
+  const outcome = await attempt(async tx => {
+    const loaded = await loadForCommand(tx, editor, 'review.retract', input)
+    if (!loaded.ok) return loaded
+    const { review } = loaded
+    const live = await tx.publication.findFirst({ where: { reviewId: review.id, isCurrent: true } })
+    if (!live) return { ok: false, code: 'not-found' } as const
+    await tx.publication.update({ where: { id: live.id }, data: { isCurrent: false } })
+    await tx.review.update({ where: { id: review.id }, data: { retractedAt: await now(tx) } })
+    await endAddress(tx, [review.id])
+    await syncWorkAddresses(tx, [live.workId])
+    await syncArchiveAddress(tx, live.year)
+    await tx.auditEntry.create({ data: { actorId: editor.id, action: 'review.retract', subject: review.id } })
+    await keepRevision(tx, editor, review, 'retracted')
+    // Everything goes: a retracted word must not survive on a page that mentioned it for a reason that nobody thought of.
+    return { ok: true as const, eventId: await appendContentEvent(tx, { kind: 'review.retract', tags: [`review:${review.id}`], purge: true }) }
+  })
+  if (outcome.ok) {
+    log().info({ event: 'review.retract', review: input.id, user: editor.id }, 'retracted')
+    await pagesCaughtUp(outcome.eventId)
+  }
+  return outcome
+}
+
+/** Writes the snapshot of a complete working copy and all that belongs to it. `at` sets the date, for imports; null is the database's now. */
+export async function publishWorkingCopy(tx: Tx, editor: Pick<Editor, 'id'> | null, review: WorkingCopy, at: Date | null): Promise<Published | Refusal> {
+  const before = await tx.publication.findFirst({
+    where: { reviewId: review.id },
+    orderBy: { number: 'desc' },
+    include: { critics: true, topics: true },
+  })
+  if (!(await claimAddress(tx, 'review', review.id, review.slug))) {
+    return { ok: false, code: 'invalid', field: 'slug', problem: 'This address belongs or belonged to another review. Choose another one.' }
+  }
+  const moment = at ?? (await now(tx))
+  const publishedAt = review.publishedAt ?? moment
+  await tx.publication.updateMany({ where: { reviewId: review.id, isCurrent: true }, data: { isCurrent: false } })
+  const number = (before?.number ?? 0) + 1
+  const publication = await tx.publication.create({ data: await snapshotOf(tx, review, { number, publishedAt, modifiedAt: moment }) })
+  const published = await tx.review.update({
+    where: { id: review.id },
+    data: { publishedAt, publishedVersion: review.version, retractedAt: null },
+    include: workingCopyInclude,
+  })
+  if (review.publishedVersion !== review.version) await keepRevision(tx, editor, published, 'published')
+  const touched = await syncWorkAddresses(tx, [publication.workId, ...(before ? [before.workId] : [])])
+  await syncArchiveAddress(tx, publication.year)
+  await tx.auditEntry.create({ data: { actorId: editor?.id ?? null, action: 'review.publish', subject: review.id, detail: { number } } })
+  const eventId = await appendContentEvent(tx, { kind: 'review.publish', tags: tagsOf(review, publication, before, touched) })
+  return { ok: true, slug: publication.slug, number, eventId }
+}
+
+async function snapshotOf(
+  tx: Tx,
+  review: WorkingCopy,
+  when: { number: number; publishedAt: Date; modifiedAt: Date },
+): Promise<Prisma.PublicationUncheckedCreateInput> {
+  const content = contentOf(review)
+  if (!content.workId || !content.sectionId) throw new Error('An incomplete review reached publication')
+  const rating = ratingOf(review)
+  const credits = await tx.credit.findMany({ where: { workId: content.workId }, orderBy: { position: 'asc' }, include: { person: true } })
+  const lines = creditLines(credits.map(credit => ({ ...credit, person: { ...credit.person, path: null } })))
+  const timeZone = await tx.setting.findUnique({ where: { key: 'timeZone' } })
+  const { criticIds, topicIds, rating: _rating, body, workId, sectionId, ...plain } = content
+  return {
+    ...plain,
+    ...when,
+    reviewId: review.id,
+    workId,
+    sectionId,
+    year: yearOf(when.publishedAt, typeof timeZone?.value === 'string' ? timeZone.value : defaultSettings.timeZone),
+    body: JSON.parse(JSON.stringify(body)),
+    plainText: plainText(body),
+    wordCount: wordCount(body),
+    credits: creditsSentence(lines),
+    // Left out, the column is SQL's NULL: `null` would be JSON's.
+    ...(rating && { rating: JSON.parse(JSON.stringify(rating)), score: projection(rating) }),
+    critics: { create: criticIds.map((criticId, index) => ({ criticId, position: index + 1 })) },
+    topics: { create: topicIds.map(topicId => ({ topicId })) },
+  }
+}
+
+interface Memberships {
+  sectionId: string
+  year: number
+  critics: { criticId: string }[]
+  topics: { topicId: string }[]
+}
+
+function tagsOf(
+  review: WorkingCopy,
+  publication: { sectionId: string; year: number },
+  before: Memberships | null,
+  touched: { workIds: string[]; personIds: string[] },
+): CacheTag[] {
+  const after: Memberships = { ...publication, critics: review.critics, topics: review.topics }
+  const memberships = [after, ...(before ? [before] : [])].flatMap((state): CacheTag[] => [
+    `section:${state.sectionId}`,
+    `year:${state.year}`,
+    ...state.critics.map(({ criticId }): CacheTag => `critic:${criticId}`),
+    ...state.topics.map(({ topicId }): CacheTag => `topic:${topicId}`),
+  ])
+  return [
+    'home',
+    'reviews',
+    'archive',
+    'critics',
+    'lists',
+    `review:${review.id}`,
+    // The earlier review says that there is a later one.
+    ...(review.rereviewOfId ? [`review:${review.rereviewOfId}` as const] : []),
+    ...memberships,
+    ...touched.workIds.map((id): CacheTag => `work:${id}`),
+    ...touched.personIds.map((id): CacheTag => `person:${id}`),
+  ]
+}
+
+/** The database's clock: an instance whose own is wrong dates nothing wrongly. */
+async function now(tx: Tx): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT date_trunc('milliseconds', clock_timestamp()) AS now`
+  return row?.now ?? new Date()
+}
+
+async function attempt<T extends { ok: boolean }>(work: (tx: Tx) => Promise<T>): Promise<T | Refusal> {
+  try {
+    // A refusal after a write (an address that is taken) must leave nothing behind.
+    return await db().$transaction(async tx => {
+      const outcome = await work(tx)
+      if (!outcome.ok) throw new Refused(outcome)
+      return outcome
+    })
+  } catch (error) {
+    if (error instanceof Refused) return error.outcome as T
+    return refusalOfConstraint(error)
+  }
+}
+
+class Refused extends Error {
+  readonly outcome: unknown
+  constructor(outcome: unknown) {
+    super('refused')
+    this.outcome = outcome
+  }
+}

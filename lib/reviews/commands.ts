@@ -1,0 +1,187 @@
+import { randomBytes } from 'node:crypto'
+import type { Editor } from '#lib/auth/editor.ts'
+import { can, type Verb } from '#lib/auth/policy.ts'
+import { db } from '#lib/db/client.ts'
+import { Prisma, type RevisionReason } from '#lib/db/generated/client.ts'
+import { emptyProse } from '#lib/prose/prose.ts'
+import { isOnScale } from '#lib/ratings/ratings.ts'
+import { toScale } from '#lib/ratings/stored.ts'
+import { type ReviewContent, reviewContentSchema } from './reviews-schema.ts'
+import { columnsOf, contentOf, ownedBy, type WorkingCopy, workingCopyInclude } from './working-copy.ts'
+
+type Tx = Prisma.TransactionClient
+
+/** Why a command on a review was refused. `stale` carries what is stored now, so that nobody's text is lost. */
+export type Refusal =
+  | { ok: false; code: 'not-found' }
+  | { ok: false; code: 'not-allowed' }
+  | { ok: false; code: 'stale'; current: { version: number; content: ReviewContent; savedBy: string | null; savedAt: string } }
+  | { ok: false; code: 'invalid'; field: keyof ReviewContent; problem: string }
+
+export type Saved = { ok: true; version: number; savedAt: string }
+
+/** Begins a review: an empty working copy with the editor's own byline, on the given work when there is one. Returns its id. */
+export async function createReview(editor: Editor, input: { workId?: string | null; sectionId?: string | null } = {}): Promise<{ ok: true; id: string } | Refusal> {
+  if (!can(editor, 'review.create')) return { ok: false, code: 'not-allowed' }
+  return db().$transaction(async tx => {
+    const review = await tx.review.create({
+      data: {
+        slug: `draft-${randomBytes(6).toString('hex')}`,
+        body: JSON.parse(JSON.stringify(emptyProse)),
+        workId: input.workId ?? null,
+        sectionId: input.sectionId ?? null,
+        createdById: editor.id,
+        critics: editor.criticId ? { create: { criticId: editor.criticId, position: 1 } } : {},
+      },
+      include: workingCopyInclude,
+    })
+    await keepRevision(tx, editor, review, 'created')
+    return { ok: true, id: review.id }
+  })
+}
+
+/**
+ * Saves the whole content of a review over the version that it was made from. Of several saves of one version, one wins and the
+ * others are refused as stale with what is stored. A save that changes nothing keeps the version.
+ */
+export async function saveReview(editor: Editor, input: { id: string; version: number; content: ReviewContent }): Promise<Saved | Refusal> {
+  try {
+    return await db().$transaction(async tx => {
+      const loaded = await loadForCommand(tx, editor, 'review.edit', input)
+      if (!loaded.ok) return loaded
+      const { review } = loaded
+      if (same(contentOf(review), input.content)) return { ok: true, version: review.version, savedAt: review.updatedAt.toISOString() }
+      const invalid = (await ratingProblem(tx, input.content)) ?? bylineProblem(editor, review, input.content)
+      return invalid ?? (await writeContent(tx, editor, review.id, input.content, 'saved'))
+    })
+  } catch (error) {
+    return refusalOfConstraint(error)
+  }
+}
+
+/** Puts the content of an earlier revision back, as a new version; what is live stays as it is. */
+export async function restoreRevision(editor: Editor, input: { id: string; version: number; revisionId: string }): Promise<Saved | Refusal> {
+  try {
+    return await db().$transaction(async tx => {
+      const loaded = await loadForCommand(tx, editor, 'review.edit', input)
+      if (!loaded.ok) return loaded
+      const revision = await tx.revision.findFirst({ where: { id: input.revisionId, reviewId: input.id } })
+      const content = reviewContentSchema.safeParse(revision?.content)
+      if (!content.success) return { ok: false, code: 'not-found' }
+      // The address is not turned back: it may be live, and belongs to the review rather than to its text.
+      return writeContent(tx, editor, input.id, { ...content.data, slug: loaded.review.slug }, 'restored')
+    })
+  } catch (error) {
+    return refusalOfConstraint(error)
+  }
+}
+
+/**
+ * The beginning of every command: locks the row, then asks whether it is there for this editor, whether they may, and whether it
+ * is the version that they saw. What somebody may not read is not found.
+ */
+export async function loadForCommand(
+  tx: Tx,
+  editor: Editor,
+  verb: Verb,
+  { id, version }: { id: string; version: number },
+): Promise<{ ok: true; review: WorkingCopy } | Refusal> {
+  await tx.$queryRaw`SELECT id FROM review WHERE id = ${id}::uuid FOR UPDATE`
+  const review = await tx.review.findUnique({ where: { id }, include: workingCopyInclude })
+  if (!review || !can(editor, 'review.read', ownedBy(review))) return { ok: false, code: 'not-found' }
+  if (!can(editor, verb, ownedBy(review))) return { ok: false, code: 'not-allowed' }
+  if (review.version !== version) return { ok: false, code: 'stale', current: await currentOf(tx, review) }
+  return { ok: true, review }
+}
+
+/** Keeps what the working copy is now, with who and why. */
+export async function keepRevision(tx: Tx, editor: Pick<Editor, 'id'> | null, review: WorkingCopy, reason: RevisionReason): Promise<void> {
+  const content = JSON.parse(JSON.stringify(contentOf(review)))
+  await tx.revision.createMany({
+    data: [{ reviewId: review.id, version: review.version, reason, content, authorId: editor?.id ?? null }],
+    // The same version can be published, retracted and published again: its revision is there already.
+    skipDuplicates: true,
+  })
+}
+
+/** Writes a content as the next version of a review, with its revision. Takes it that the row is locked. */
+export async function writeContent(
+  tx: Tx,
+  editor: Pick<Editor, 'id'> | null,
+  id: string,
+  content: ReviewContent,
+  reason: RevisionReason,
+): Promise<Saved> {
+  const review = await tx.review.update({
+    where: { id },
+    data: {
+      ...columnsOf(content),
+      version: { increment: 1 },
+      critics: { deleteMany: {}, create: content.criticIds.map((criticId, index) => ({ criticId, position: index + 1 })) },
+      topics: { deleteMany: {}, create: content.topicIds.map(topicId => ({ topicId })) },
+    },
+    include: workingCopyInclude,
+  })
+  await keepRevision(tx, editor, review, reason)
+  return { ok: true, version: review.version, savedAt: review.updatedAt.toISOString() }
+}
+
+async function currentOf(tx: Tx, review: WorkingCopy) {
+  const last = await tx.revision.findFirst({
+    where: { reviewId: review.id },
+    orderBy: [{ version: 'desc' }, { createdAt: 'desc' }],
+    select: { author: { select: { name: true } } },
+  })
+  return { version: review.version, content: contentOf(review), savedBy: last?.author?.name ?? null, savedAt: review.updatedAt.toISOString() }
+}
+
+async function ratingProblem(tx: Tx, { rating }: ReviewContent): Promise<Refusal | null> {
+  if (!rating) return null
+  const row = await tx.ratingScaleVersion.findUnique({ where: { id: rating.scaleVersionId }, include: { scale: true } })
+  if (row && isOnScale(rating.value, toScale(row).scale)) return null
+  return { ok: false, code: 'invalid', field: 'rating', problem: row ? `The scale “${row.scale.name}” has no such value.` : 'This scale is not known.' }
+}
+
+/** Critics and contributors write under their own byline: nobody lends themselves another's, or gives a review away. */
+function bylineProblem(editor: Editor, review: WorkingCopy, content: ReviewContent): Refusal | null {
+  if (editor.role === 'owner' || editor.role === 'editor') return null
+  const before = new Set(ownedBy(review).criticIds)
+  const changed = content.criticIds.some(id => !before.has(id) && id !== editor.criticId) || [...before].some(id => !content.criticIds.includes(id))
+  return changed ? { ok: false, code: 'invalid', field: 'criticIds', problem: 'Only an editor can change whose byline this is.' } : null
+}
+
+const referenceFields: [constraint: RegExp, field: keyof ReviewContent, problem: string][] = [
+  [/work_id/, 'workId', 'This work does not exist any more. Choose it again.'],
+  [/section_id/, 'sectionId', 'This section does not exist any more. Choose another.'],
+  [/critic/, 'criticIds', 'One of the critics does not exist any more.'],
+  [/topic/, 'topicIds', 'One of the topics does not exist any more.'],
+  [/image_id/, 'imageId', 'This picture does not exist any more. Choose it again.'],
+  [/rereview_of/, 'rereviewOfId', 'The earlier review does not exist, or is this one.'],
+]
+
+/** What the database refused, in words; anything that it should never have refused is thrown on. */
+export function refusalOfConstraint(error: unknown): Refusal {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error
+  if (error.code === 'P2002') {
+    return { ok: false, code: 'invalid', field: 'slug', problem: 'Another review has this address. Choose another one.' }
+  }
+  const detail = JSON.stringify(error.meta ?? {}) + error.message
+  const known = referenceFields.find(([constraint]) => constraint.test(detail))
+  if (!known || error.code !== 'P2003') throw error
+  return { ok: false, code: 'invalid', field: known[1], problem: known[2] }
+}
+
+function same(a: ReviewContent, b: ReviewContent): boolean {
+  return JSON.stringify(canonical(a)) === JSON.stringify(canonical(b))
+}
+
+/** Sets have no order, objects no order of keys. */
+function canonical(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(canonical)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, part]) => [key, key === 'topicIds' && Array.isArray(part) ? [...part].sort() : canonical(part)]),
+  )
+}

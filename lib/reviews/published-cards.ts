@@ -1,0 +1,80 @@
+import type { Prisma } from '#lib/db/generated/client.ts'
+import { pathOf } from '#lib/addresses/addresses.ts'
+import { liveSubjects } from '#lib/addresses/published.ts'
+import { toPicture } from '#lib/media/published.ts'
+import { ratingSchema } from '#lib/ratings/ratings-schema.ts'
+import type { Link, ReviewCard } from './reviews.ts'
+
+// Rows of Publication to the cards of lists: the one place where a snapshot's columns become a DTO.
+
+/** What a card needs of a publication. Spread it where more is wanted. */
+export const cardSelect = {
+  id: true,
+  reviewId: true,
+  slug: true,
+  kind: true,
+  title: true,
+  standfirst: true,
+  verdict: true,
+  publishedAt: true,
+  rating: true,
+  score: true,
+  image: true,
+  imageAlt: true,
+  imageCaption: true,
+  imageCredit: true,
+  work: { select: { id: true, slug: true, kind: true, title: true, releaseYear: true, number: true, parent: { select: { title: true } } } },
+  section: { select: { id: true, slug: true, name: true } },
+  critics: { orderBy: { position: 'asc' }, select: { critic: { select: { id: true, slug: true, name: true } } } },
+} satisfies Prisma.PublicationSelect
+
+export type CardRow = Prisma.PublicationGetPayload<{ select: typeof cardSelect }>
+
+/** Cards for rows that were selected with `cardSelect`. */
+export async function toCards(rows: CardRow[]): Promise<ReviewCard[]> {
+  const live = await liveSubjects(rows.map(row => row.work.id))
+  return rows.map(row => toCard(row, live))
+}
+
+/** One card; `live` are the ids of works that have a page. */
+export function toCard(row: CardRow, live: Set<string>): ReviewCard {
+  return {
+    id: row.reviewId,
+    path: pathOf('review', row.slug),
+    kind: row.kind,
+    title: row.title,
+    standfirst: row.standfirst,
+    verdict: row.verdict,
+    publishedAt: row.publishedAt.toISOString(),
+    rating: row.rating === null ? null : ratingSchema.parse(row.rating),
+    score: row.score === null ? null : row.score.toNumber(),
+    work: toWorkRef(row.work, live),
+    critics: row.critics.map(({ critic }) => toLink('critic', critic)),
+    section: toLink('section', row.section),
+    picture: row.image && toPicture(row.image, { alt: row.imageAlt, caption: row.imageCaption, credit: row.imageCredit }),
+  }
+}
+
+interface WorkRow {
+  id: string
+  slug: string
+  kind: ReviewCard['work']['kind']
+  title: string
+  releaseYear: number | null
+  parent?: { title: string } | null
+}
+
+/** A work as others refer to it. A season carries the name of its series: "Severance: Season 1". */
+export function toWorkRef(work: WorkRow, live: Set<string>): ReviewCard['work'] {
+  return {
+    id: work.id,
+    kind: work.kind,
+    title: work.parent ? `${work.parent.title}: ${work.title}` : work.title,
+    year: work.releaseYear,
+    path: live.has(work.id) ? pathOf('work', work.slug) : null,
+  }
+}
+
+export function toLink(noun: 'critic' | 'section' | 'topic' | 'person', row: { id: string; slug: string; name: string }): Link {
+  return { id: row.id, name: row.name, path: pathOf(noun, row.slug) }
+}

@@ -1,0 +1,58 @@
+import { z } from 'zod'
+import { isSlug } from '#lib/addresses/addresses.ts'
+import { checkProse, type Prose } from '#lib/prose/prose.ts'
+import { unitSchema } from '#lib/ratings/ratings-schema.ts'
+import { reviewKinds, spoilerLevels } from './reviews.ts'
+
+/** A text of one or more lines: no NUL, no lone surrogates, Unicode NFC, trimmed. */
+const text = (most: number) =>
+  z
+    .string()
+    .max(most, `At most ${most} characters.`)
+    .refine(value => !/[\u0000\p{Cs}]/u.test(value), 'Contains a character that cannot be stored.')
+    .transform(value => value.normalize('NFC').trim())
+
+const line = (most: number) => text(most).transform(value => value.replace(/\s+/g, ' '))
+
+const prose = z.unknown().transform((value, context): Prose => {
+  const checked = checkProse(value)
+  if (checked.ok) return checked.prose
+  context.addIssue({ code: 'custom', message: checked.problem })
+  return z.NEVER
+})
+
+/** Everything that the desk edits of a review: what a save carries, what a revision keeps. Strict: other fields are refused. */
+export const reviewContentSchema = z.strictObject({
+  slug: line(120).refine(isSlug, 'An address is made of lower-case letters, digits and single hyphens, such as “her-ten-years-on”.'),
+  kind: z.enum(reviewKinds),
+  title: line(200),
+  standfirst: text(500),
+  body: prose,
+  verdict: line(300),
+  seen: line(200),
+  spoilers: z.enum(spoilerLevels),
+  workId: z.uuid().nullable(),
+  sectionId: z.uuid().nullable(),
+  criticIds: z.array(z.uuid()).max(10, 'At most ten critics.').refine(isUnique, 'A critic is named twice.'),
+  topicIds: z.array(z.uuid()).max(20, 'At most twenty topics.').refine(isUnique, 'A topic is named twice.'),
+  rating: z.strictObject({ scaleVersionId: z.uuid(), value: z.number(), unit: unitSchema.nullable() }).nullable(),
+  imageId: z.uuid().nullable(),
+  imageAlt: line(500),
+  imageCaption: line(500),
+  imageCredit: line(200),
+  searchTitle: line(120),
+  searchDescription: line(320),
+  rereviewOfId: z.uuid().nullable(),
+})
+
+export type ReviewContent = z.infer<typeof reviewContentSchema>
+
+/** A save: the whole content, and the version that it was made from. */
+export const saveReviewSchema = z.strictObject({ id: z.uuid(), version: z.int().positive(), content: reviewContentSchema })
+
+/** A command on a review as the editor saw it. */
+export const reviewVersionSchema = z.strictObject({ id: z.uuid(), version: z.coerce.number().int().positive() })
+
+function isUnique(ids: string[]): boolean {
+  return new Set(ids).size === ids.length
+}

@@ -1,0 +1,81 @@
+import type { Owned } from '#lib/auth/policy.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
+import { checkProse, emptyProse } from '#lib/prose/prose.ts'
+import type { Rating } from '#lib/ratings/ratings.ts'
+import { toScale } from '#lib/ratings/stored.ts'
+import type { ReviewContent } from './reviews-schema.ts'
+
+// Rows of Review to what the desk edits, and back.
+
+export const workingCopyInclude = {
+  critics: { orderBy: { position: 'asc' }, select: { criticId: true } },
+  topics: { select: { topicId: true } },
+  scaleVersion: { include: { scale: true } },
+} satisfies Prisma.ReviewInclude
+
+export type WorkingCopy = Prisma.ReviewGetPayload<{ include: typeof workingCopyInclude }>
+
+/** What the policy asks about a review. */
+export function ownedBy(review: WorkingCopy): Owned {
+  return {
+    createdById: review.createdById,
+    criticIds: review.critics.map(({ criticId }) => criticId),
+    wasPublished: review.publishedAt !== null,
+  }
+}
+
+/** The part of a review that the desk edits. */
+export function contentOf(review: WorkingCopy): ReviewContent {
+  const body = checkProse(review.body)
+  return {
+    slug: review.slug,
+    kind: review.kind,
+    title: review.title,
+    standfirst: review.standfirst,
+    body: body.ok ? body.prose : emptyProse,
+    verdict: review.verdict,
+    seen: review.seen,
+    spoilers: review.spoilers,
+    workId: review.workId,
+    sectionId: review.sectionId,
+    criticIds: review.critics.map(({ criticId }) => criticId),
+    topicIds: review.topics.map(({ topicId }) => topicId),
+    rating:
+      review.scaleVersionId && review.ratingValue
+        ? { scaleVersionId: review.scaleVersionId, value: review.ratingValue.toNumber(), unit: unitOf(review) }
+        : null,
+    imageId: review.imageId,
+    imageAlt: review.imageAlt,
+    imageCaption: review.imageCaption,
+    imageCredit: review.imageCredit,
+    searchTitle: review.searchTitle,
+    searchDescription: review.searchDescription,
+    rereviewOfId: review.rereviewOfId,
+  }
+}
+
+/** The columns of Review that a content fills, without its critics and topics. */
+export function columnsOf(content: ReviewContent) {
+  const { criticIds: _critics, topicIds: _topics, rating, body, ...columns } = content
+  return {
+    ...columns,
+    body: JSON.parse(JSON.stringify(body)),
+    scaleVersionId: rating?.scaleVersionId ?? null,
+    ratingValue: rating?.value ?? null,
+    unitSingular: rating?.unit?.singular ?? null,
+    unitPlural: rating?.unit?.plural ?? null,
+    unitGlyph: rating?.unit?.glyph ?? null,
+  }
+}
+
+/** The rating of a working copy, complete in itself; null when it is not scored. */
+export function ratingOf(review: WorkingCopy): Rating | null {
+  if (!review.scaleVersion || !review.ratingValue) return null
+  const { scale, unit } = toScale(review.scaleVersion)
+  return { scale, unit: unitOf(review) ?? unit, value: review.ratingValue.toNumber() }
+}
+
+function unitOf(review: WorkingCopy): Rating['unit'] {
+  const { unitSingular: singular, unitPlural: plural, unitGlyph: glyph } = review
+  return singular && plural && glyph ? { singular, plural, glyph } : null
+}

@@ -1,0 +1,19 @@
+import { cache } from 'react'
+import { z } from 'zod'
+import { db } from '#lib/db/client.ts'
+import { defaultSettings, type PublicationSettings } from './settings.ts'
+
+const settingsSchema = z.object({
+  name: z.string().catch(defaultSettings.name),
+  tagline: z.string().catch(defaultSettings.tagline),
+  description: z.string().catch(defaultSettings.description),
+  language: z.string().catch(defaultSettings.language),
+  timeZone: z.string().catch(defaultSettings.timeZone),
+  leadReviewId: z.uuid().nullable().catch(null),
+})
+
+/** The publication's settings; what was never set is the default. Read once per request. */
+export const getSettings = cache(async (): Promise<PublicationSettings> => {
+  const rows = await db().setting.findMany()
+  return settingsSchema.parse(Object.fromEntries(rows.map(row => [row.key, row.value])))
+})

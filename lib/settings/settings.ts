@@ -1,0 +1,21 @@
+/** What the whole publication is called and how it speaks; one row of Setting each. */
+export interface PublicationSettings {
+  name: string
+  tagline: string
+  description: string
+  /** BCP 47, such as en-GB. */
+  language: string
+  /** IANA time zone, such as Europe/London. */
+  timeZone: string
+  /** The review that leads the home page, by id; null for the latest. */
+  leadReviewId: string | null
+}
+
+export const defaultSettings: PublicationSettings = {
+  name: 'Out of Five',
+  tagline: 'Reviews, with the number explained',
+  description: '',
+  language: 'en-GB',
+  timeZone: 'Europe/London',
+  leadReviewId: null,
+}

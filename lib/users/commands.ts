@@ -1,0 +1,50 @@
+import type { Editor } from '#lib/auth/editor.ts'
+import { countAttempt } from '#lib/auth/limits.ts'
+import { hashPassword, isPassword, passwordProblem } from '#lib/auth/passwords.ts'
+import type { Role } from '#lib/auth/policy.ts'
+import { db } from '#lib/db/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
+
+export interface NewUser {
+  name: string
+  email: string
+  role: Role
+  passwordHash: string
+  /** Slug of the byline that the account gets, when it has one. */
+  criticSlug: string | null
+}
+
+/** Makes an account inside a transaction: the row, the byline and the audit entry. The address is kept in lower case. */
+export async function createUserIn(tx: Prisma.TransactionClient, input: NewUser): Promise<string> {
+  const user = await tx.user.create({
+    data: { name: input.name.trim(), email: input.email.trim().toLowerCase(), role: input.role, passwordHash: input.passwordHash },
+  })
+  if (input.criticSlug) await tx.critic.update({ where: { slug: input.criticSlug }, data: { userId: user.id } })
+  await tx.auditEntry.create({ data: { action: 'user.create', subject: user.id, detail: { role: input.role } } })
+  return user.id
+}
+
+/** Changes the own password. It ends every other session of the account; the present one goes on. */
+export async function changePassword(
+  editor: Editor,
+  input: { current: string; next: string },
+): Promise<{ ok: true } | { ok: false; field: 'current' | 'next'; problem: string }> {
+  const wait = await countAttempt('password:account', editor.id)
+  if (wait > 0) return { ok: false, field: 'current', problem: `Too many attempts. Try again in ${Math.ceil(wait / 60)} minutes.` }
+  const user = await db().user.findUniqueOrThrow({ where: { id: editor.id } })
+  if (!(await isPassword(input.current, user.passwordHash))) return { ok: false, field: 'current', problem: 'This is not your present password.' }
+  const problem = passwordProblem(input.next, editor)
+  if (problem) return { ok: false, field: 'next', problem }
+  const passwordHash = await hashPassword(input.next)
+  await db().$transaction(async tx => {
+    const { version } = await tx.user.update({ where: { id: editor.id }, data: { passwordHash, version: { increment: 1 } } })
+    await tx.session.update({ where: { id: editor.sessionId }, data: { userVersion: version } })
+    await tx.auditEntry.create({ data: { actorId: editor.id, action: 'user.password', subject: editor.id } })
+  })
+  return { ok: true }
+}
+
+/** Changes the own name and time zone. */
+export async function changeProfile(editor: Editor, input: { name: string; timeZone: string | null }): Promise<void> {
+  await db().user.update({ where: { id: editor.id }, data: input })
+}

@@ -1,0 +1,256 @@
+import { slugify } from '#lib/addresses/addresses.ts'
+import { ensureStandingAddresses } from '#lib/addresses/commands.ts'
+import { connect } from '#lib/db/connect.ts'
+import type { Prisma, PrismaClient } from '#lib/db/generated/client.ts'
+import { appendContentEvent } from '#lib/events/commands.ts'
+import { makeDerivatives } from '#lib/media/pipeline.ts'
+import { sortName } from '#lib/people/people.ts'
+import { proseFromMarkdown } from '#lib/prose/markdown.ts'
+import { parseRating } from '#lib/ratings/ratings.ts'
+import { toScale } from '#lib/ratings/stored.ts'
+import { writeContent } from '#lib/reviews/commands.ts'
+import { publishWorkingCopy } from '#lib/reviews/commands-publish.ts'
+import { workingCopyInclude } from '#lib/reviews/working-copy.ts'
+import { instantOf } from '#lib/settings/dates.ts'
+import { parsePartialDate, sortTitle } from '#lib/works/works.ts'
+import { type DemoPublication, type DemoReview, type DemoWork, readArt, readDemo } from './demo-files.ts'
+
+export interface DemoOptions {
+  databaseUrl: string
+  dataDir: string
+  /** Called with a line for the operator as the work goes on. */
+  progress?: (line: string) => void
+}
+
+type Tx = Prisma.TransactionClient
+type Ids = Map<string, string>
+
+const credit = 'Drawing: Out of Five'
+
+/**
+ * Loads the demo publication into an empty one: pictures first (through the image pipeline), then everything else in one
+ * transaction, so that a killed first start leaves nothing half-loaded. Returns false, and changes nothing, when there is
+ * already something in the publication.
+ */
+export async function loadDemo({ databaseUrl, dataDir, progress = () => {} }: DemoOptions): Promise<boolean> {
+  const { prisma, close } = connect(databaseUrl)
+  try {
+    if ((await prisma.review.count()) > 0 || (await prisma.section.count()) > 0) return false
+    const demo = readDemo()
+    const pictures = await drawPictures(prisma, demo.art, dataDir, progress)
+    await prisma.$transaction(
+      async tx => {
+        await ensureStandingAddresses(tx)
+        await writeSettings(tx, demo.publication)
+        const scales = await writeScales(tx, demo.publication)
+        await writeMastheads(tx, demo.publication, scales)
+        await writeWorks(tx, demo.works)
+        const reviews = await writeReviews(tx, demo.reviews, pictures, demo.publication.timeZone)
+        await writeLists(tx, demo.publication)
+        const lead = reviews.get(demo.publication.lead)
+        if (lead) await tx.setting.create({ data: { key: 'leadReviewId', value: lead } })
+        await rememberWhatIsDemo(tx)
+        await appendContentEvent(tx, { kind: 'demo.load', tags: [], purge: true })
+      },
+      { timeout: 120_000 },
+    )
+    progress(`${demo.reviews.length} reviews of ${demo.works.length} works by ${demo.publication.critics.length} critics`)
+    return true
+  } finally {
+    await close()
+  }
+}
+
+async function drawPictures(prisma: PrismaClient, keys: string[], dataDir: string, progress: (line: string) => void): Promise<Ids> {
+  const ids: Ids = new Map()
+  await prisma.media.deleteMany({ where: { credit, uploadedById: null, reviews: { none: {} }, publications: { none: {} } } })
+  for (const [index, key] of keys.entries()) {
+    const made = await makeDerivatives(readArt(key), { dataDir, hint: key, trustedSvg: true })
+    const media = await prisma.media.create({ data: { ...made, state: 'ready', credit } })
+    ids.set(key, media.id)
+    if ((index + 1) % 8 === 0 || index + 1 === keys.length) progress(`${index + 1} of ${keys.length} pictures drawn`)
+  }
+  return ids
+}
+
+async function writeSettings(tx: Tx, { name, tagline, description, language, timeZone }: DemoPublication): Promise<void> {
+  const settings = { name, tagline, description, language, timeZone }
+  await tx.setting.createMany({ data: Object.entries(settings).map(([key, value]) => ({ key, value })) })
+}
+
+async function writeScales(tx: Tx, { scales }: DemoPublication): Promise<Ids> {
+  const ids: Ids = new Map()
+  for (const [key, { name, kind, labels, unit, ...range }] of Object.entries(scales)) {
+    const { min = 0, max = labels.length - 1, step = 1 } = range
+    const words = unit && { unitSingular: unit.singular, unitPlural: unit.plural, unitGlyph: unit.glyph }
+    const made = await tx.ratingScale.create({
+      data: { key, name, versions: { create: { version: 1, kind, min, max, step, labels, ...words } } },
+    })
+    ids.set(key, made.id)
+  }
+  return ids
+}
+
+async function writeMastheads(tx: Tx, { sections, topics, critics }: DemoPublication, scales: Ids): Promise<void> {
+  for (const [index, { scale, ...section }] of sections.entries()) {
+    const made = await tx.section.create({ data: { ...section, position: index + 1, scaleId: scales.get(scale) ?? null } })
+    await live(tx, 'section', made)
+  }
+  for (const topic of topics) await live(tx, 'topic', await tx.topic.create({ data: topic }))
+  for (const critic of critics) await live(tx, 'critic', await tx.critic.create({ data: critic }))
+}
+
+async function live(tx: Tx, noun: 'section' | 'topic' | 'critic' | 'list', row: { id: string; slug: string }): Promise<void> {
+  const folder = { section: 'sections', topic: 'topics', critic: 'critics', list: 'lists' }[noun]
+  await tx.address.create({ data: { path: `/${folder}/${row.slug}`, kind: noun, state: 'live', subjectId: row.id } })
+}
+
+async function writeWorks(tx: Tx, works: DemoWork[]): Promise<void> {
+  const people: Ids = new Map()
+  const ids: Ids = new Map()
+  for (const { credits, released, parent, externalIds, slug, ...work } of works) {
+    const date = parsePartialDate(released)
+    if (!date) throw new Error(`${slug}: ${released} is not a date`)
+    const made = await tx.work.create({
+      data: {
+        ...work,
+        slug,
+        genres: work.genres ?? [],
+        platforms: work.platforms ?? [],
+        sortTitle: sortTitle(work.title),
+        releaseYear: date.year,
+        releaseMonth: date.month,
+        releaseDay: date.day,
+        parentId: parent ? (ids.get(parent) ?? null) : null,
+        externalIds: { create: Object.entries(externalIds ?? {}).flatMap(([scheme, value]) => (isScheme(scheme) && value ? [{ scheme, value }] : [])) },
+      },
+    })
+    ids.set(slug, made.id)
+    for (const [index, { name, role, character, group }] of credits.entries()) {
+      const personId = people.get(name) ?? (await person(tx, name, group))
+      people.set(name, personId)
+      await tx.credit.create({ data: { workId: made.id, personId, role, character: character ?? null, position: index + 1 } })
+    }
+  }
+}
+
+const schemes = ['imdb', 'tmdb', 'wikidata', 'isbn', 'musicbrainz', 'igdb'] as const
+function isScheme(scheme: string): scheme is (typeof schemes)[number] {
+  return schemes.some(known => known === scheme)
+}
+
+async function person(tx: Tx, name: string, group: boolean): Promise<string> {
+  const kind = group ? 'group' : 'person'
+  return (await tx.person.create({ data: { name, kind, slug: slugify(name), sortName: sortName(name, kind) } })).id
+}
+
+async function writeReviews(tx: Tx, reviews: DemoReview[], pictures: Ids, timeZone: string): Promise<Ids> {
+  const known = {
+    works: await idsBySlug(tx.work),
+    people: await idsBySlug(tx.person),
+    critics: await idsBySlug(tx.critic),
+    sections: await idsBySlug(tx.section),
+    topics: await idsBySlug(tx.topic),
+    reviews: new Map<string, string>(),
+    pictures,
+  }
+  const scales = await tx.ratingScaleVersion.findMany({ include: { scale: true } })
+  for (const review of reviews) {
+    const published = instantOf(review.published, timeZone)
+    const draft = await tx.review.create({ data: { slug: review.slug, body: {}, createdAt: published } })
+    await writeContent(tx, null, draft.id, contentOf(review, known, scales), 'saved')
+    const copy = await tx.review.findUniqueOrThrow({ where: { id: draft.id }, include: workingCopyInclude })
+    const outcome = await publishWorkingCopy(tx, null, copy, published)
+    if (!outcome.ok) throw new Error(`${review.slug}: ${JSON.stringify(outcome)}`)
+    known.reviews.set(review.slug, draft.id)
+  }
+  return known.reviews
+}
+
+type Known = Record<'works' | 'people' | 'critics' | 'sections' | 'topics' | 'reviews' | 'pictures', Ids>
+type ScaleRow = Prisma.RatingScaleVersionGetPayload<{ include: { scale: true } }>
+
+function contentOf(review: DemoReview, known: Known, scales: ScaleRow[]): Parameters<typeof writeContent>[3] {
+  const body = proseFromMarkdown(review.markdown, {
+    picture: key => known.pictures.get(key) ?? null,
+    mention: (kind, slug) => (kind === 'work' ? known.works : known.people).get(slug) ?? null,
+  })
+  if (!body.ok) throw new Error(`${review.slug}: ${body.problem}`)
+  return {
+    slug: review.slug,
+    kind: review.kind === 're-review' ? 'rereview' : review.kind,
+    title: review.title,
+    standfirst: review.standfirst,
+    body: body.prose,
+    verdict: review.verdict,
+    seen: review.seen ?? '',
+    spoilers: review.spoilers,
+    workId: must(known.works, review.work),
+    sectionId: must(known.sections, review.section),
+    criticIds: review.critics.map(slug => must(known.critics, slug)),
+    topicIds: review.topics.map(slug => must(known.topics, slug)),
+    rating: ratingOf(review, scales),
+    imageId: must(known.pictures, review.image),
+    imageAlt: review.imageAlt,
+    imageCaption: review.imageCaption ?? '',
+    imageCredit: credit,
+    searchTitle: '',
+    searchDescription: '',
+    rereviewOfId: review.rereviewOf ? must(known.reviews, review.rereviewOf) : null,
+  }
+}
+
+function ratingOf({ slug, rating }: DemoReview, scales: ScaleRow[]) {
+  if (rating === 'none') return null
+  const row = scales.find(candidate => candidate.scale.key === rating.scale)
+  if (!row) throw new Error(`${slug}: no scale “${rating.scale}”`)
+  const parsed = parseRating(String(rating.value), toScale(row).scale)
+  if (!parsed.ok) throw new Error(`${slug}: ${JSON.stringify(parsed)}`)
+  return { scaleVersionId: row.id, value: parsed.value, unit: rating.unit ?? null }
+}
+
+async function writeLists(tx: Tx, { lists, timeZone }: DemoPublication): Promise<void> {
+  const [works, critics, topics] = [await idsBySlug(tx.work), await idsBySlug(tx.critic), await idsBySlug(tx.topic)]
+  for (const { entries, critic, topic, published, ...list } of lists) {
+    const at = instantOf(published, timeZone)
+    const made = await tx.list.create({
+      data: {
+        ...list,
+        publishedAt: at,
+        modifiedAt: at,
+        criticId: must(critics, critic),
+        topicId: must(topics, topic),
+        entries: { create: entries.map(({ work, note }, index) => ({ workId: must(works, work), note, position: index + 1 })) },
+      },
+    })
+    await live(tx, 'list', made)
+  }
+}
+
+/** What `npm run demo -- remove` may delete later: the ids of all that stands here now. */
+async function rememberWhatIsDemo(tx: Tx): Promise<void> {
+  const ids = async (table: { findMany(args: { select: { id: true } }): Promise<{ id: string }[]> }) =>
+    (await table.findMany({ select: { id: true } })).map(row => row.id)
+  const value = {
+    reviews: await ids(tx.review),
+    works: await ids(tx.work),
+    people: await ids(tx.person),
+    critics: await ids(tx.critic),
+    sections: await ids(tx.section),
+    topics: await ids(tx.topic),
+    lists: await ids(tx.list),
+    media: await ids(tx.media),
+  }
+  await tx.setting.create({ data: { key: 'demo', value } })
+}
+
+async function idsBySlug(table: { findMany(args: { select: { id: true; slug: true } }): Promise<{ id: string; slug: string }[]> }): Promise<Ids> {
+  const rows = await table.findMany({ select: { id: true, slug: true } })
+  return new Map(rows.map(row => [row.slug, row.id]))
+}
+
+function must(ids: Ids, slug: string): string {
+  const id = ids.get(slug)
+  if (!id) throw new Error(`The demo names “${slug}”, which it does not have`)
+  return id
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { type NextRequest, NextResponse } from 'next/server'
+import { resolveAddress } from '#lib/addresses/published.ts'
+
+/**
+ * Settles whether a reader path exists before a page runs, by one look-up in the address table: live goes on, moved is a redirect
+ * in one hop, gone is a whole page with 410, unknown a whole page with 404. Only what the page cache does not have gets here.
+ * For the desk it makes the nonce of the Content-Security-Policy. It decides nothing about who may do what.
+ */
+export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { pathname } = request.nextUrl
+  return pathname.startsWith('/desk') ? deskPage(request) : readerPage(request)
+}
+
+async function readerPage(request: NextRequest): Promise<NextResponse> {
+  const address = await resolveAddress(request.nextUrl.pathname)
+  if (address?.state === 'moved' && address.target) return NextResponse.redirect(new URL(address.target, request.url), 308)
+  if (address?.state === 'gone') return NextResponse.rewrite(new URL('/gone', request.url), { status: 410 })
+  // A path that no route matches renders not-found.tsx whole; `notFound()` inside a page would answer with an empty document.
+  if (!address) return NextResponse.rewrite(new URL('/there-is-no/such-page', request.url), { status: 404 })
+  return NextResponse.next()
+}
+
+function deskPage(request: NextRequest): NextResponse {
+  const nonce = randomBytes(16).toString('base64')
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${process.env.NODE_ENV === 'development' ? " 'unsafe-eval'" : ''}`,
+    // React Aria and ProseMirror set style attributes while they work.
+    "style-src 'self' 'unsafe-inline'",
+    "img-src 'self' blob: data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'self'",
+    "frame-src 'self'",
+    "object-src 'none'",
+  ].join('; ')
+  const headers = new Headers(request.headers)
+  // Next reads the nonce from here and puts it on its own scripts.
+  headers.set('Content-Security-Policy', policy)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('Content-Security-Policy', policy)
+  return response
+}
+
+export const config = {
+  // Everything but Next's own files, the media, the health checks and what has a file extension.
+  matcher: ['/((?!_next/|api/|media/|live$|ready$|.*\\.[a-z0-9]+$).*)'],
+}

@@ -1,0 +1,70 @@
+import { decode } from '../malformed.ts'
+
+/** Who answers a path. Everything that is not the rest is a page of readers, and kept. */
+export type Room = 'page' | 'desk' | 'api' | 'media' | 'next' | 'health'
+
+/** The room of a canonical path. */
+export function roomOf(path: string): Room {
+  const first = path.slice(1, path.indexOf('/', 1) < 0 ? undefined : path.indexOf('/', 1))
+  return ROOMS.get(first) ?? 'page'
+}
+
+const ROOMS = new Map<string, Room>([
+  ['desk', 'desk'],
+  // A preview shows a draft to whoever holds its link: never kept.
+  ['preview', 'desk'],
+  ['api', 'api'],
+  ['media', 'media'],
+  ['_next', 'next'],
+  ['live', 'health'],
+  ['ready', 'health'],
+])
+
+export type PageKey = {
+  ok: true
+  /** The canonical path and query: what the entry is kept under and what is asked of Next. */
+  key: string
+  /** Any visitor can make up such a page (a search, a combination of filters), so it may not displace the others. */
+  isPassing: boolean
+}
+
+// A query key that a page does not know must neither make an entry of its own nor reach Next.
+const LISTING = ['critic', 'kind', 'page', 'person', 'q', 'rating', 'section', 'sort', 'tag', 'topic', 'work', 'year']
+const PAGE_NUMBER = /^[1-9]\d{0,3}$/
+/** Pages of one thing, under these folders, show nothing that the query could change. */
+const SINGLE = /^\/(?:reviews|about|lists)\/[^/]+$/
+const LONGEST_VALUE = 200
+
+/** The key of a page; null where a value that would matter is malformed. */
+export function pageKey(path: string, query: string): PageKey | null {
+  if (query === '' || SINGLE.test(path)) return { ok: true, key: path, isPassing: false }
+  const asked = new Map<string, string>()
+  for (const pair of query.split('&')) {
+    const equals = pair.indexOf('=')
+    const name = decode(equals < 0 ? pair : pair.slice(0, equals))
+    if (name === null || !LISTING.includes(name) || asked.has(name)) continue
+    const value = readValue(equals < 0 ? '' : pair.slice(equals + 1))
+    if (value === null) return null
+    asked.set(name, value)
+  }
+  const kept = LISTING.filter(name => isSaying(name, asked.get(name)))
+  if (kept.length === 0) return { ok: true, key: path, isPassing: false }
+  const search = kept.map(name => `${name}=${encodeURIComponent(asked.get(name) ?? '')}`).join('&')
+  return {
+    ok: true,
+    key: `${path}?${search}`,
+    isPassing: kept.length > 1 || !PAGE_NUMBER.test(asked.get('page') ?? ''),
+  }
+}
+
+/** A plain GET form also sends what was left empty, and the first page is the page itself. */
+function isSaying(name: string, value = ''): boolean {
+  return value !== '' && !(name === 'page' && value === '1')
+}
+
+function readValue(written: string): string | null {
+  const text = decode(written.replaceAll('+', ' '))?.trim().normalize('NFC')
+  if (text === undefined || text.length > LONGEST_VALUE) return null
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
+  return /[\x00-\x1f\x7f]/.test(text) ? null : text
+}
