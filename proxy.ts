@@ -14,7 +14,8 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
 
 async function readerPage(request: NextRequest): Promise<NextResponse> {
   const address = await resolveAddress(request.nextUrl.pathname)
-  if (address?.state === 'moved' && address.target) return NextResponse.redirect(new URL(address.target, request.url), 308)
+  if (address?.state === 'moved' && address.target)
+    return NextResponse.redirect(new URL(address.target, request.url), 308)
   if (address?.state === 'gone') return NextResponse.rewrite(new URL('/gone', request.url), { status: 410 })
   // A path that no route matches renders not-found.tsx whole; `notFound()` inside a page would answer with an empty document.
   if (!address) return NextResponse.rewrite(new URL('/there-is-no/such-page', request.url), { status: 404 })

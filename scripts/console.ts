@@ -10,14 +10,22 @@ export async function step<T>(done: string, work: () => T | Promise<T>, slow?: s
   return result
 }
 
-/** Runs a command to its end: an expected failure is a sentence, a surprise keeps its stack. */
-export async function main(work: () => Promise<number | undefined>): Promise<void> {
-  try {
-    process.exitCode = (await work()) ?? 0
-  } catch (error) {
-    console.error(explain(error))
-    process.exitCode = 1
-  }
+/**
+ * Runs a command: an expected failure is a sentence, a surprise keeps its stack. Begins once its module is evaluated, so
+ * that a script can say what it does at the top and how further down.
+ */
+export function main(work: () => Promise<number | undefined>): void {
+  Promise.resolve()
+    .then(work)
+    .then(
+      code => {
+        process.exitCode = code ?? 0
+      },
+      error => {
+        console.error(explain(error))
+        process.exitCode = 1
+      },
+    )
 }
 
 export function explain(error: unknown): string {

@@ -1,5 +1,15 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statfsSync, statSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statfsSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs'
 import { userInfo } from 'node:os'
 import { join, resolve } from 'node:path'
 import { z } from 'zod'
@@ -50,7 +60,9 @@ function refuseFull(path: string): void {
   const { bavail, bsize } = statfsSync(path)
   const free = (bavail * bsize) / 1024 ** 2
   if (free < 300)
-    throw new Trouble(`Only ${Math.round(free)} MB are free for ${path}; at least 300 MB are needed. Free some space and start again.`)
+    throw new Trouble(
+      `Only ${Math.round(free)} MB are free for ${path}; at least 300 MB are needed. Free some space and start again.`,
+    )
 }
 
 function readSecrets(file: string): Secrets {
@@ -62,7 +74,9 @@ function readSecrets(file: string): Secrets {
   try {
     return secrets.parse(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {
-    throw new Trouble(`${file} cannot be read (${messageOf(error)}). Restore it from a backup: the database's password is in it.`)
+    throw new Trouble(
+      `${file} cannot be read (${messageOf(error)}). Restore it from a backup: the database's password is in it.`,
+    )
   }
 }
 

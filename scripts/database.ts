@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { freePort, startPostgres, urlFor } from '#lib/db/embedded.ts'
 import { migrate } from '#lib/db/migrate.ts'
 import { env, overrideEnv } from '#lib/env.ts'
-import { step, Trouble } from './console.ts'
+import { Trouble } from './console.ts'
 import { type DataDirectory, openDataDirectory } from './data-directory.ts'
 import { lockDataDirectory, lockHolder } from './lock.ts'
 
@@ -34,7 +34,11 @@ export async function startDatabase({ path, secrets }: DataDirectory): Promise<R
  * For operators' commands: the database of the server that runs, or one that is started for the command and stopped after
  * it. The environment of this process then says where it is, so that `db()` finds it.
  */
-export async function withDatabase<T>(command: string, work: (url: string) => Promise<T>): Promise<T> {
+export async function withDatabase<T>(
+  command: string,
+  work: (url: string) => Promise<T>,
+  { migrated = true } = {},
+): Promise<T> {
   const data = openDataDirectory(env().DATA_DIR)
   const given = env().DATABASE_URL
   const port = lockHolder(data.path) ? readPort(join(data.path, 'postgres/port')) : undefined
@@ -48,7 +52,7 @@ export async function withDatabase<T>(command: string, work: (url: string) => Pr
   try {
     const database = await startDatabase(data)
     try {
-      await migrate(database.url, { progress: line => console.log(`  ${line}`) })
+      if (migrated) await migrate(database.url, { progress: line => console.log(`  ${line}`) })
       setEnvironment(data, database.url)
       return await work(database.url)
     } finally {
@@ -72,11 +76,18 @@ export async function checkServer(url: string): Promise<{ version: number }> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
   try {
     await client.connect()
-    const { rows } = await client.query(`SELECT current_setting('server_version_num')::int AS version, getdatabaseencoding() AS encoding`)
+    const { rows } = await client.query(
+      `SELECT current_setting('server_version_num')::int AS version, getdatabaseencoding() AS encoding`,
+    )
     const { version, encoding } = z.object({ version: z.number(), encoding: z.string() }).parse(rows[0])
     if (version < 150_000)
-      throw new Trouble(`The database server is PostgreSQL ${Math.floor(version / 10_000)}; 15 or newer is needed. Upgrade it, or leave DATABASE_URL unset.`)
-    if (encoding !== 'UTF8') throw new Trouble(`The database has the encoding ${encoding}; it must be UTF8 (CREATE DATABASE … ENCODING 'UTF8').`)
+      throw new Trouble(
+        `The database server is PostgreSQL ${Math.floor(version / 10_000)}; 15 or newer is needed. Upgrade it, or leave DATABASE_URL unset.`,
+      )
+    if (encoding !== 'UTF8')
+      throw new Trouble(
+        `The database has the encoding ${encoding}; it must be UTF8 (CREATE DATABASE … ENCODING 'UTF8').`,
+      )
     return { version }
   } catch (error) {
     throw error instanceof Trouble ? error : new UnreachableDatabase(url, error)

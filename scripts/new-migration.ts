@@ -1,8 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { diffToSchema } from './schema-diff.ts'
 import { freePort, startPostgres } from '#lib/db/embedded.ts'
 import { migrate } from '#lib/db/migrate.ts'
+import { diffToSchema } from './schema-diff.ts'
 
 // npm run new-migration -- name
 // Compares prisma/schema with what prisma/migrations makes of an empty scratch database.

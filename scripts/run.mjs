@@ -63,7 +63,9 @@ function npm(options) {
   const [command, first] = cli?.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []]
   const { status } = spawnSync(command, [...first, ...options], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
   if (status !== 0)
-    fail(`npm ${options[0]} failed. Its own message is above: usually the network, a full disk, or a folder that is not yours.`)
+    fail(
+      `npm ${options[0]} failed. Its own message is above: usually the network, a full disk, or a folder that is not yours.`,
+    )
 }
 
 /** Runs the script and ends as it ends. Signals go to it, so that it can stop the server before the database. */

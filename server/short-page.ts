@@ -34,7 +34,7 @@ export function sendShortPage(response: ServerResponse, siteUrl: string, page: S
 
 function shortPage({ status, text }: ShortPage): string {
   const title = TITLES.get(status) ?? STATUS_CODES[status] ?? 'Something went wrong'
-  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><style>${STYLE}</style></head><body><main><h1>${title}</h1><p>${escape(text)}</p><p><a href="/">To the front page</a></p></main></body></html>`
+  return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>${title}</title><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="robots" content="noindex"><style>${STYLE}</style></head><body><main><h1>${title}</h1><p>${escapeText(text)}</p><p><a href="/">To the front page</a></p></main></body></html>`
 }
 
 const TITLES = new Map([
@@ -46,6 +46,6 @@ const TITLES = new Map([
   [503, 'Back in a moment'],
 ])
 
-function escape(text: string): string {
+function escapeText(text: string): string {
   return text.replace(/[&<>"]/g, character => `&#${character.charCodeAt(0)};`)
 }

@@ -12,9 +12,6 @@ export const addressFolders = {
 
 export type AddressedNoun = keyof typeof addressFolders
 
-/** Pages that are not rows: always live. */
-export const standingPages = ['/', '/reviews', '/archive', '/critics', '/lists', '/about'] as const
-
 /** "/reviews/her" */
 export function pathOf(noun: AddressedNoun, slug: string | number): string {
   return `${addressFolders[noun]}/${slug}`

@@ -1,5 +1,5 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { type AddressedNoun, pathOf, standingPages } from './addresses.ts'
+import { type AddressedNoun, pathOf } from './addresses.ts'
 
 type Tx = Prisma.TransactionClient
 
@@ -56,11 +56,6 @@ export async function syncArchiveAddress(tx: Tx, year: number): Promise<void> {
   const live = await tx.publication.findFirst({ where: { year, isCurrent: true }, select: { id: true } })
   if (live) await tx.address.upsert({ where: { path }, create: { path, kind: 'archive', state: 'live' }, update: { state: 'live' } })
   else await tx.address.deleteMany({ where: { path } })
-}
-
-/** The pages that are not rows. Run with the migrations. */
-export async function ensureStandingAddresses(tx: Tx): Promise<void> {
-  await tx.address.createMany({ data: standingPages.map(path => ({ path, kind: 'page', state: 'live' })), skipDuplicates: true })
 }
 
 async function hasLiveReview(tx: Tx, works: Prisma.WorkWhereInput[]): Promise<boolean> {

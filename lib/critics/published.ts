@@ -21,9 +21,10 @@ export interface CriticPage extends CriticProfile {
   list: ReviewList
 }
 
-/** Everyone with a byline, by name. */
+/** Everyone who has something published, by name. */
 export async function listCritics(): Promise<CriticProfile[]> {
   const rows = await db().critic.findMany({
+    where: { publications: { some: { publication: { isCurrent: true } } } },
     orderBy: { name: 'asc' },
     include: { _count: { select: { publications: { where: { publication: { isCurrent: true } } } } } },
   })

@@ -79,8 +79,11 @@ function hasCapability(bit: number): boolean {
   return ((BigInt(`0x${bounding}`) >> BigInt(bit)) & 1n) === 1n
 }
 
+// No secret of ours, and no locale that changes its words.
+const environment = { NODE_ENV: 'production', PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' } as const
+
 async function start(file: string, args: string[], user?: User): Promise<string> {
-  // PostgreSQL must be able to stand in its working directory, sees none of our secrets, and no locale changes its words.
-  const { stdout } = await execute(file, args, { ...user, cwd: '/', env: { PATH: '/usr/sbin:/usr/bin:/sbin:/bin', LC_ALL: 'C' } })
+  // PostgreSQL must be able to stand in its working directory.
+  const { stdout } = await execute(file, args, { ...user, cwd: '/', env: environment })
   return stdout
 }

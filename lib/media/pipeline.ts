@@ -59,8 +59,8 @@ export async function makeDerivatives(
     }
     const card = raw().extract(cropAround(focal, width, height)).resize(cardSize).flatten({ background: '#ffffff' })
     written.push(await put(folder, `${name}-card.jpg`, await card.jpeg({ quality: 80, mozjpeg: true }).toBuffer()))
-    const { channels } = await raw().resize(1, 1).flatten().stats()
-    const colour = `#${channels.slice(0, 3).map(channel => Math.round(channel.mean).toString(16).padStart(2, '0')).join('')}`
+    const mean = await raw().resize(1, 1, { fit: 'fill' }).flatten({ background: '#ffffff' }).raw().toBuffer()
+    const colour = `#${mean.subarray(0, 3).toString('hex')}`
     return { name, width, height, widths, colour }
   } catch (error) {
     await Promise.all(written.map(file => rm(file, { force: true })))
@@ -79,7 +79,7 @@ async function decode(source: Uint8Array, trustedSvg: boolean) {
   const format = sniffFormat(source)
   if (!trustedSvg && !formats.has(format ?? '')) throw new UnusablePicture('This is not a JPEG, PNG, WebP or GIF picture.')
   try {
-    return await sharp(source, { limitInputPixels: mostPixels, failOn: 'warning', ...(trustedSvg && { density: 90 }) })
+    return await sharp(source, { limitInputPixels: mostPixels, failOn: 'warning' })
       .rotate()
       .resize({ width: 2400, withoutEnlargement: true })
       .timeout({ seconds: 30 })

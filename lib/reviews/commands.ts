@@ -2,11 +2,11 @@ import { randomBytes } from 'node:crypto'
 import type { Editor } from '#lib/auth/editor.ts'
 import { can, type Verb } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
-import { Prisma, type RevisionReason } from '#lib/db/generated/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
 import { emptyProse } from '#lib/prose/prose.ts'
-import { isOnScale } from '#lib/ratings/ratings.ts'
-import { toScale } from '#lib/ratings/stored.ts'
+import { contentProblem, type Invalid, refusalOfConstraint } from './commands-problems.ts'
 import { type ReviewContent, reviewContentSchema } from './reviews-schema.ts'
+import { type RevisionReason, replacesLast, sittingPause } from './revisions.ts'
 import { columnsOf, contentOf, ownedBy, type WorkingCopy, workingCopyInclude } from './working-copy.ts'
 
 type Tx = Prisma.TransactionClient
@@ -16,7 +16,7 @@ export type Refusal =
   | { ok: false; code: 'not-found' }
   | { ok: false; code: 'not-allowed' }
   | { ok: false; code: 'stale'; current: { version: number; content: ReviewContent; savedBy: string | null; savedAt: string } }
-  | { ok: false; code: 'invalid'; field: keyof ReviewContent; problem: string }
+  | Invalid
 
 export type Saved = { ok: true; version: number; savedAt: string }
 
@@ -42,17 +42,23 @@ export async function createReview(editor: Editor, input: { workId?: string | nu
 
 /**
  * Saves the whole content of a review over the version that it was made from. Of several saves of one version, one wins and the
- * others are refused as stale with what is stored. A save that changes nothing keeps the version.
+ * others are refused as stale with what is stored. A save that changes nothing keeps the version. An autosave may take the place
+ * of the revision before it (see `replacesLast`).
  */
-export async function saveReview(editor: Editor, input: { id: string; version: number; content: ReviewContent }): Promise<Saved | Refusal> {
+export async function saveReview(
+  editor: Editor,
+  input: { id: string; version: number; content: ReviewContent; autosave?: boolean },
+): Promise<Saved | Refusal> {
   try {
     return await db().$transaction(async tx => {
       const loaded = await loadForCommand(tx, editor, 'review.edit', input)
       if (!loaded.ok) return loaded
       const { review } = loaded
       if (same(contentOf(review), input.content)) return { ok: true, version: review.version, savedAt: review.updatedAt.toISOString() }
-      const invalid = (await ratingProblem(tx, input.content)) ?? bylineProblem(editor, review, input.content)
-      return invalid ?? (await writeContent(tx, editor, review.id, input.content, 'saved'))
+      const invalid = await contentProblem(tx, editor, review, input.content)
+      if (invalid) return invalid
+      if (input.autosave) await makeRoomForAutosave(tx, editor, review.id, input.content)
+      return writeContent(tx, editor, review.id, input.content, 'saved')
     })
   } catch (error) {
     return refusalOfConstraint(error)
@@ -126,6 +132,17 @@ export async function writeContent(
   return { ok: true, version: review.version, savedAt: review.updatedAt.toISOString() }
 }
 
+/** Removes the last revision when the autosave that is about to be written takes its place. */
+async function makeRoomForAutosave(tx: Tx, editor: Editor, reviewId: string, content: ReviewContent): Promise<void> {
+  const recent = await tx.$queryRaw<{ id: string; reason: RevisionReason; authorId: string | null; at: Date; size: number }[]>`
+    SELECT id, reason, author_id AS "authorId", created_at AS at, length(content::text) AS size FROM revision
+    WHERE review_id = ${reviewId}::uuid AND created_at > now() - make_interval(secs => ${sittingPause / 1000})
+    ORDER BY version DESC, created_at DESC LIMIT 2`
+  const size = JSON.stringify(content).length
+  const [last, before] = recent
+  if (last && replacesLast({ authorId: editor.id, at: new Date(), size }, last, before)) await tx.revision.delete({ where: { id: last.id } })
+}
+
 async function currentOf(tx: Tx, review: WorkingCopy) {
   const last = await tx.revision.findFirst({
     where: { reviewId: review.id },
@@ -133,42 +150,6 @@ async function currentOf(tx: Tx, review: WorkingCopy) {
     select: { author: { select: { name: true } } },
   })
   return { version: review.version, content: contentOf(review), savedBy: last?.author?.name ?? null, savedAt: review.updatedAt.toISOString() }
-}
-
-async function ratingProblem(tx: Tx, { rating }: ReviewContent): Promise<Refusal | null> {
-  if (!rating) return null
-  const row = await tx.ratingScaleVersion.findUnique({ where: { id: rating.scaleVersionId }, include: { scale: true } })
-  if (row && isOnScale(rating.value, toScale(row).scale)) return null
-  return { ok: false, code: 'invalid', field: 'rating', problem: row ? `The scale “${row.scale.name}” has no such value.` : 'This scale is not known.' }
-}
-
-/** Critics and contributors write under their own byline: nobody lends themselves another's, or gives a review away. */
-function bylineProblem(editor: Editor, review: WorkingCopy, content: ReviewContent): Refusal | null {
-  if (editor.role === 'owner' || editor.role === 'editor') return null
-  const before = new Set(ownedBy(review).criticIds)
-  const changed = content.criticIds.some(id => !before.has(id) && id !== editor.criticId) || [...before].some(id => !content.criticIds.includes(id))
-  return changed ? { ok: false, code: 'invalid', field: 'criticIds', problem: 'Only an editor can change whose byline this is.' } : null
-}
-
-const referenceFields: [constraint: RegExp, field: keyof ReviewContent, problem: string][] = [
-  [/work_id/, 'workId', 'This work does not exist any more. Choose it again.'],
-  [/section_id/, 'sectionId', 'This section does not exist any more. Choose another.'],
-  [/critic/, 'criticIds', 'One of the critics does not exist any more.'],
-  [/topic/, 'topicIds', 'One of the topics does not exist any more.'],
-  [/image_id/, 'imageId', 'This picture does not exist any more. Choose it again.'],
-  [/rereview_of/, 'rereviewOfId', 'The earlier review does not exist, or is this one.'],
-]
-
-/** What the database refused, in words; anything that it should never have refused is thrown on. */
-export function refusalOfConstraint(error: unknown): Refusal {
-  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error
-  if (error.code === 'P2002') {
-    return { ok: false, code: 'invalid', field: 'slug', problem: 'Another review has this address. Choose another one.' }
-  }
-  const detail = JSON.stringify(error.meta ?? {}) + error.message
-  const known = referenceFields.find(([constraint]) => constraint.test(detail))
-  if (!known || error.code !== 'P2003') throw error
-  return { ok: false, code: 'invalid', field: known[1], problem: known[2] }
 }
 
 function same(a: ReviewContent, b: ReviewContent): boolean {

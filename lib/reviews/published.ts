@@ -10,7 +10,8 @@ import { cardSelect, toCards, toLink } from './published-cards.ts'
 import { listRelated } from './published-related.ts'
 import { type ReviewArticle, type ReviewCard, type ReviewList, reviewsPerPage } from './reviews.ts'
 
-const articleSelect = {
+/** What an article needs of a publication. */
+export const articleSelect = {
   ...cardSelect,
   modifiedAt: true,
   body: true,
@@ -27,10 +28,16 @@ const articleSelect = {
 
 const newestFirst = [{ publishedAt: 'desc' }, { id: 'desc' }] satisfies Prisma.PublicationOrderByWithRelationInput[]
 
+export type ArticleRow = Prisma.PublicationGetPayload<{ select: typeof articleSelect }>
+
 /** The review that is live at `/reviews/<slug>`, or null. */
 export const getPublishedReview = cache(async (slug: string): Promise<ReviewArticle | null> => {
   const row = await db().publication.findFirst({ where: { slug, isCurrent: true }, select: articleSelect })
-  if (!row) return null
+  return row && toArticle(row)
+})
+
+/** The article of a snapshot; the desk's preview makes one of a working copy, through the same door. */
+export async function toArticle(row: ArticleRow): Promise<ReviewArticle> {
   const body = storedProse(row.body)
   const [[card], sameWork, earlier, credits, pictures, mentions] = await Promise.all([
     toCards([row]),
@@ -40,7 +47,7 @@ export const getPublishedReview = cache(async (slug: string): Promise<ReviewArti
     getPictures(mediaIds(body)),
     livePaths(mentionIds(body)),
   ])
-  if (!card) return null
+  if (!card) throw new Error('A publication has no card')
   const rereviews = await listCards({ rereviewOfId: row.reviewId })
   const apart = new Set([...earlier, ...rereviews].map(review => review.id))
   return {
@@ -62,7 +69,7 @@ export const getPublishedReview = cache(async (slug: string): Promise<ReviewArti
     opinions: sameWork.filter(review => !apart.has(review.id)),
     related: await listRelated(card),
   }
-})
+}
 
 /** What the listing at /reviews can be narrowed by; all optional, together they narrow further. */
 export interface ReviewFilter {

@@ -48,7 +48,7 @@ export const reviewContentSchema = z.strictObject({
 export type ReviewContent = z.infer<typeof reviewContentSchema>
 
 /** A save: the whole content, and the version that it was made from. */
-export const saveReviewSchema = z.strictObject({ id: z.uuid(), version: z.int().positive(), content: reviewContentSchema })
+export const saveReviewSchema = z.strictObject({ id: z.uuid(), version: z.int().positive(), content: reviewContentSchema, autosave: z.boolean().default(false) })
 
 /** A command on a review as the editor saw it. */
 export const reviewVersionSchema = z.strictObject({ id: z.uuid(), version: z.coerce.number().int().positive() })

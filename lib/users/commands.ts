@@ -1,3 +1,5 @@
+import { pathOf, slugify } from '#lib/addresses/addresses.ts'
+import { claimAddress } from '#lib/addresses/commands.ts'
 import type { Editor } from '#lib/auth/editor.ts'
 import { countAttempt } from '#lib/auth/limits.ts'
 import { hashPassword, isPassword, passwordProblem } from '#lib/auth/passwords.ts'
@@ -10,7 +12,7 @@ export interface NewUser {
   email: string
   role: Role
   passwordHash: string
-  /** Slug of the byline that the account gets, when it has one. */
+  /** Slug of the byline that the account takes over; null gives it a new one, so that everybody can write at once. */
   criticSlug: string | null
 }
 
@@ -20,8 +22,19 @@ export async function createUserIn(tx: Prisma.TransactionClient, input: NewUser)
     data: { name: input.name.trim(), email: input.email.trim().toLowerCase(), role: input.role, passwordHash: input.passwordHash },
   })
   if (input.criticSlug) await tx.critic.update({ where: { slug: input.criticSlug }, data: { userId: user.id } })
+  else await createByline(tx, user)
   await tx.auditEntry.create({ data: { action: 'user.create', subject: user.id, detail: { role: input.role } } })
   return user.id
+}
+
+/** A byline with the account's name, at the first address of that name that is free. */
+async function createByline(tx: Prisma.TransactionClient, user: { id: string; name: string }): Promise<void> {
+  const wanted = slugify(user.name)
+  const taken = await tx.address.findMany({ where: { path: { startsWith: pathOf('critic', wanted) } }, select: { path: true } })
+  const paths = new Set(taken.map(address => address.path))
+  const slug = [wanted, ...Array.from({ length: 99 }, (_, index) => `${wanted}-${index + 2}`)].find(candidate => !paths.has(pathOf('critic', candidate)))
+  const critic = await tx.critic.create({ data: { slug: slug ?? `${wanted}-${user.id.slice(0, 8)}`, name: user.name, userId: user.id } })
+  await claimAddress(tx, 'critic', critic.id, critic.slug)
 }
 
 /** Changes the own password. It ends every other session of the account; the present one goes on. */

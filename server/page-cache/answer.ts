@@ -56,23 +56,36 @@ function lay(status: number, shared: Header[], coding: Coding, body: Buffer, has
 export function send(request: IncomingMessage, response: ServerResponse, answer: Answer, extra: string[]): void {
   const { headers } = request
   const coding = chooseCoding(headers['accept-encoding'], answer.hasCompressed)
-  if (coding === null) return sendPlain(response, 406, extra)
-  const coded = answer.codings[coding] ?? answer.codings.identity
-  if (answer.status === 200 && isConditional(headers)) {
-    const outcome = precondition(headers, answer, coded)
-    if (outcome === 304) {
-      response.writeHead(304, extra.concat(coded.notModified)).end()
-      return
-    }
-    if (outcome === 412) return sendPlain(response, 412, extra)
+  const coded = (coding && answer.codings[coding]) ?? answer.codings.identity
+  const status = coding === null ? 406 : isConditional(headers) ? precondition(headers, answer, coded) : answer.status
+  if (status === 304) response.writeHead(304, extra.concat(coded.notModified)).end()
+  else if (status !== answer.status) response.writeHead(status, [...extra, ...REFUSED]).end()
+  else {
+    response.writeHead(status, extra.concat(coded.headers))
+    // Node would leave the body of a HEAD out as well, after taking it in.
+    if (request.method === 'HEAD') response.end()
+    else response.end(coded.body)
   }
-  response.writeHead(answer.status, extra.concat(coded.headers))
-  if (request.method === 'HEAD') response.end()
-  else response.end(coded.body)
 }
 
-function sendPlain(response: ServerResponse, status: 406 | 412, extra: string[]): void {
-  response.writeHead(status, [...extra, 'Content-Length', '0', 'Cache-Control', 'no-store']).end()
+const REFUSED = ['Content-Length', '0', 'Cache-Control', 'no-store']
+
+/** The same answer for one occasion that nobody downstream may keep as long. */
+export function withCacheControl(answer: Answer, value: string): Answer {
+  const change = (headers: string[]) => {
+    const kept: string[] = []
+    for (let index = 0; index < headers.length; index += 2) {
+      const name = headers[index] ?? ''
+      if (!/^(?:cdn-)?cache-control$/i.test(name)) kept.push(name, headers[index + 1] ?? '')
+    }
+    return [...kept, 'Cache-Control', value]
+  }
+  const codings = { ...answer.codings }
+  for (const coding of ['identity', 'gzip', 'br'] as const) {
+    const coded = codings[coding]
+    if (coded) codings[coding] = { ...coded, headers: change(coded.headers), notModified: change(coded.notModified) }
+  }
+  return { ...answer, codings }
 }
 
 type Headers = IncomingMessage['headers']
@@ -86,8 +99,9 @@ function isConditional(headers: Headers): boolean {
   )
 }
 
-/** RFC 9110 section 13.2.2, in its order. */
-function precondition(headers: Headers, answer: Answer, coded: Coded): 200 | 304 | 412 {
+/** RFC 9110 section 13.2.2, in its order. Where the answer is no success there is nothing to be conditional about. */
+function precondition(headers: Headers, answer: Answer, coded: Coded): number {
+  if (answer.status !== 200) return answer.status
   const match = headers['if-match']
   const unmodified = headers['if-unmodified-since']
   const none = headers['if-none-match']

@@ -1,6 +1,5 @@
 import type { ContentEvent } from '../events.ts'
-import type { Entry } from './store.ts'
-import { Store } from './store.ts'
+import { type Entry, Store } from './store.ts'
 
 export type PageCacheOptions = {
   megabytes: number
@@ -90,6 +89,13 @@ export class PageCache {
   /** Takes up what an earlier process left on disk. */
   restore(entries: Entry[]): void {
     for (const entry of entries) this.store.set(entry)
+  }
+
+  /** From which position on events may concern what is kept; null where nothing is. */
+  oldestPosition(): bigint | null {
+    let oldest: bigint | null = null
+    for (const { asOf } of this.store.entries()) if (asOf !== null && (oldest === null || asOf < oldest)) oldest = asOf
+    return oldest
   }
 
   private overtake(): void {

@@ -59,6 +59,11 @@ export class Store {
     return hasReplaced
   }
 
+  *entries(): Generator<Entry> {
+    yield* this.pages.values()
+    yield* this.passing.values()
+  }
+
   /** Takes out what `isMeant`, keeping good copies aside, and returns the keys. */
   drop(isMeant: (entry: Entry) => boolean): string[] {
     const keys: string[] = []

@@ -779,3 +779,8 @@ BEGIN
 END $$;
 CREATE TRIGGER content_event_notify AFTER INSERT ON content_event FOR EACH ROW EXECUTE FUNCTION content_event_notify();
 CREATE TRIGGER content_event_append_only BEFORE UPDATE ON content_event FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- The pages that are not rows.
+INSERT INTO address (path, state, kind) VALUES
+  ('/', 'live', 'page'), ('/reviews', 'live', 'page'), ('/archive', 'live', 'page'),
+  ('/critics', 'live', 'page'), ('/lists', 'live', 'page'), ('/about', 'live', 'page');

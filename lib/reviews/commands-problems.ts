@@ -1,0 +1,71 @@
+import type { Editor } from '#lib/auth/editor.ts'
+import { Prisma } from '#lib/db/generated/client.ts'
+import { mediaIds, walkProse } from '#lib/prose/prose.ts'
+import { isOnScale } from '#lib/ratings/ratings.ts'
+import { toScale } from '#lib/ratings/stored.ts'
+import type { ReviewContent } from './reviews-schema.ts'
+import { ownedBy, type WorkingCopy } from './working-copy.ts'
+
+type Tx = Prisma.TransactionClient
+
+/** What one field of a content is refused for. */
+export type Invalid = { ok: false; code: 'invalid'; field: keyof ReviewContent; problem: string }
+
+/** What only the database can say against a content: a score that its scale has not, a picture that is nobody's, a borrowed byline. */
+export async function contentProblem(tx: Tx, editor: Editor, review: WorkingCopy, content: ReviewContent): Promise<Invalid | null> {
+  return (await ratingProblem(tx, content)) ?? bylineProblem(editor, review, content) ?? (await bodyProblem(tx, content))
+}
+
+const referenceFields: [constraint: RegExp, field: keyof ReviewContent, problem: string][] = [
+  [/work_id/, 'workId', 'This work does not exist any more. Choose it again.'],
+  [/section_id/, 'sectionId', 'This section does not exist any more. Choose another.'],
+  [/critic/, 'criticIds', 'One of the critics does not exist any more.'],
+  [/topic/, 'topicIds', 'One of the topics does not exist any more.'],
+  [/image_id/, 'imageId', 'This picture does not exist any more. Choose it again.'],
+  [/rereview_of/, 'rereviewOfId', 'The earlier review does not exist, or is this one.'],
+]
+
+/** What the database refused, in words; anything that it should never have refused is thrown on. */
+export function refusalOfConstraint(error: unknown): Invalid {
+  if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error
+  if (error.code === 'P2002') {
+    return { ok: false, code: 'invalid', field: 'slug', problem: 'Another review has this address. Choose another one.' }
+  }
+  const detail = JSON.stringify(error.meta ?? {}) + error.message
+  const known = referenceFields.find(([constraint]) => constraint.test(detail))
+  if (!known || error.code !== 'P2003') throw error
+  return { ok: false, code: 'invalid', field: known[1], problem: known[2] }
+}
+
+async function ratingProblem(tx: Tx, { rating }: ReviewContent): Promise<Invalid | null> {
+  if (!rating) return null
+  const row = await tx.ratingScaleVersion.findUnique({ where: { id: rating.scaleVersionId }, include: { scale: true } })
+  if (row && isOnScale(rating.value, toScale(row).scale)) return null
+  return { ok: false, code: 'invalid', field: 'rating', problem: row ? `The scale “${row.scale.name}” has no such value.` : 'This scale is not known.' }
+}
+
+/** Critics and contributors write under their own byline: nobody lends themselves another's, or gives a review away. */
+function bylineProblem(editor: Editor, review: WorkingCopy, content: ReviewContent): Invalid | null {
+  if (editor.role === 'owner' || editor.role === 'editor') return null
+  const before = new Set(ownedBy(review).criticIds)
+  const changed = content.criticIds.some(id => !before.has(id) && id !== editor.criticId) || [...before].some(id => !content.criticIds.includes(id))
+  return changed ? { ok: false, code: 'invalid', field: 'criticIds', problem: 'Only an editor can change whose byline this is.' } : null
+}
+
+/** Ids in the text are plain JSON, which no foreign key guards. */
+async function bodyProblem(tx: Tx, { body }: ReviewContent): Promise<Invalid | null> {
+  const refused = (problem: string): Invalid => ({ ok: false, code: 'invalid', field: 'body', problem })
+  const pictures = mediaIds(body)
+  if (pictures.length > 0 && (await tx.media.count({ where: { id: { in: pictures } } })) < pictures.length) {
+    return refused('A picture in the text is not one of ours. Upload it again.')
+  }
+  const works = new Set<string>()
+  const people = new Set<string>()
+  for (const { type, attrs } of walkProse(body)) {
+    if (type === 'mention') (attrs?.kind === 'work' ? works : people).add(String(attrs?.id))
+  }
+  const known =
+    (works.size > 0 ? await tx.work.count({ where: { id: { in: [...works] } } }) : 0) +
+    (people.size > 0 ? await tx.person.count({ where: { id: { in: [...people] } } }) : 0)
+  return known < works.size + people.size ? refused('A mention in the text points at nothing that we know.') : null
+}

@@ -1,0 +1,47 @@
+import { defineConfig, devices } from '@playwright/test'
+import { findChromium } from './scripts/chromium.ts'
+import { isRoot } from './scripts/data-directory.ts'
+
+// `npm test -- e2e` builds, starts the production server on the demo publication and says where it is in BASE_URL.
+const baseURL = process.env.BASE_URL
+if (!baseURL)
+  throw new Error('BASE_URL is not set. Run `npm test -- e2e`, or start a server and set BASE_URL to its address.')
+
+const executablePath = findChromium()
+const site = 'e2e/site/**/*.spec.ts'
+const googlebot =
+  'Mozilla/5.0 (Linux; Android 6.0.1; Nexus 5X Build/MMB29P) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)'
+
+export default defineConfig({
+  testDir: '.',
+  testMatch: 'e2e/**/*.spec.ts',
+  outputDir: '.test/playwright',
+  workers: 2,
+  fullyParallel: true,
+  forbidOnly: Boolean(process.env.CI),
+  timeout: 30_000,
+  use: {
+    baseURL,
+    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
+    launchOptions: {
+      chromiumSandbox: !isRoot(),
+      ...(executablePath ? { executablePath } : {}),
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  // Every reader's page is seen by three readers on two sizes of screen; journeys at the desk are walked once.
+  projects: [
+    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } },
+    { name: 'phone', testMatch: site, use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } } },
+    { name: 'no-javascript', testMatch: site, use: { ...devices['Desktop Chrome'], javaScriptEnabled: false } },
+    { name: 'crawler', testMatch: site, use: { ...devices['Pixel 7'], userAgent: googlebot } },
+  ],
+})

@@ -1,0 +1,98 @@
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { testDatabase } from '#lib/db/testing.ts'
+import { plainText, walkProse } from '#lib/prose/prose.ts'
+import { ratingSentence } from '#lib/ratings/ratings.ts'
+import { getPublishedReview, listPublishedReviews } from '#lib/reviews/published.ts'
+import { getWorkPage } from '#lib/works/published.ts'
+import { readDemo } from './demo-files.ts'
+import { loadDemo } from './load.ts'
+import { removeDemo } from './remove.ts'
+
+const { prisma, pool, url } = await testDatabase()
+const dataDir = mkdtempSync(join(tmpdir(), 'out-of-five-demo-'))
+const demo = readDemo()
+
+beforeAll(async () => {
+  expect(await loadDemo({ databaseUrl: url, dataDir })).toBe(true)
+}, 180_000)
+afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+
+describe('the demo publication', () => {
+  test('is what it promises: 24 reviews or more, 5 critics, 6 kinds, several years', async () => {
+    const { total } = await listPublishedReviews({})
+    expect(total).toBe(demo.reviews.length)
+    expect(total).toBeGreaterThanOrEqual(24)
+    expect(new Set(demo.reviews.flatMap(review => review.critics)).size).toBe(5)
+    expect(new Set(demo.works.map(work => work.kind)).size).toBeGreaterThanOrEqual(6)
+    expect(new Set(demo.reviews.map(review => review.published.slice(0, 4))).size).toBeGreaterThanOrEqual(5)
+  })
+
+  test('loads once', async () => {
+    expect(await loadDemo({ databaseUrl: url, dataDir })).toBe(false)
+  })
+
+  test('the review of Her credits Scarlett Johansson, and ends with its rating', async () => {
+    const her = await getPublishedReview('her')
+    expect(her?.rating && ratingSentence(her.rating)).toBe('Five OS’s out of five')
+    expect(plainText(her?.body ?? { type: 'doc' })).toMatch(/Five OS[’']s out of five\.$/)
+    const voices = her?.credits.find(line => line.role === 'voice')?.people
+    expect(voices?.map(person => [person.name, person.character])).toContainEqual(['Scarlett Johansson', 'Samantha'])
+  })
+
+  test.each(demo.reviews.map(review => [review.slug, review] as const))('%s is a review', async (slug, file) => {
+    const review = await getPublishedReview(slug)
+    if (!review) throw new Error(`${slug} is not live`)
+    expect(review.wordCount).toBeGreaterThanOrEqual(280)
+    expect(review.wordCount).toBeLessThanOrEqual(1_250)
+    expect(review.verdict).not.toBe('')
+    expect(review.picture?.alt.length).toBeGreaterThan(20)
+    expect(review.picture?.credit).not.toBe('')
+    expect(review.title).not.toBe(file.work)
+    for (const node of walkProse(review.body)) {
+      if (node.type === 'mention') expect(review.mentions, String(node.attrs?.label)).toHaveProperty(String(node.attrs?.id))
+    }
+  })
+
+  test('pull quotes are words of the review', async () => {
+    for (const { slug } of demo.reviews) {
+      const review = await getPublishedReview(slug)
+      for (const block of review?.body.content ?? []) {
+        if (block.type !== 'pullQuote') continue
+        const words = plainText({ type: 'doc', content: block.content ?? [] }).trim()
+        expect(review?.plainText.replace(/\s+/g, ' '), slug).toContain(words.replace(/[.…]$/, ''))
+      }
+    }
+  })
+
+  test('has several critics on one work, a re-review, an unscored review and a zero', async () => {
+    const her = await getWorkPage('her')
+    expect(new Set(her?.reviews.flatMap(review => review.critics.map(critic => critic.name))).size).toBeGreaterThan(1)
+    const again = await getPublishedReview('under-the-skin-again')
+    expect(again?.rereviewOf?.path).toBe('/reviews/under-the-skin')
+    expect((await getPublishedReview('under-the-skin'))?.rereviews.map(review => review.path)).toEqual(['/reviews/under-the-skin-again'])
+    expect((await getPublishedReview('s-town'))?.rating).toBeNull()
+    expect((await getPublishedReview('cats'))?.score).toBe(0)
+  })
+
+  test('what is in a spoiler is in no plain text', async () => {
+    const her = await getPublishedReview('her')
+    expect(her?.plainText).not.toContain('Eight thousand three hundred and sixteen')
+    expect(JSON.stringify(her?.body)).toContain('Eight thousand three hundred and sixteen')
+  })
+
+  test('can be removed, and leaves nothing behind but sections and scales', async () => {
+    expect(await removeDemo({ databaseUrl: url, dataDir })).toBe(true)
+    for (const table of ['review', 'publication', 'work', 'person', 'critic', 'topic', 'list', 'media'] as const) {
+      const { rows } = await pool.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${table}`)
+      expect(rows[0]?.count, table).toBe(0)
+    }
+    expect(readdirSync(join(dataDir, 'media'))).toEqual([])
+    expect(await prisma.section.count()).toBeGreaterThan(0)
+    const paths = await prisma.address.findMany({ where: { kind: { in: ['review', 'work', 'person', 'archive'] } } })
+    expect(paths).toEqual([])
+    expect(await removeDemo({ databaseUrl: url, dataDir })).toBe(false)
+  })
+})

@@ -1,0 +1,46 @@
+import { spawn } from 'node:child_process'
+import { join } from 'node:path'
+import pg from 'pg'
+import { env } from '#lib/env.ts'
+import { step, Trouble } from './console.ts'
+import { onStop } from './shutdown.ts'
+
+/**
+ * Loads the demo into a publication that has never held anything. That it was offered is remembered in the database, so
+ * that a publication whose reviews were all removed stays empty.
+ */
+export async function loadDemoOnce(url: string, dataDir: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    const offered = await client.query(`SELECT 1 FROM setting WHERE key = $1`, [KEY])
+    if (offered.rowCount) return
+    const reviews = await client.query('SELECT 1 FROM review LIMIT 1')
+    if (env().DEMO && !reviews.rowCount)
+      await step(
+        'Demo publication loaded',
+        () => load(url, dataDir),
+        'Loading the demo publication (DEMO=0 begins empty)',
+      )
+    await client.query(`INSERT INTO setting (key, value, updated_at) VALUES ($1, $2, now()) ON CONFLICT DO NOTHING`, [
+      KEY,
+      JSON.stringify(true),
+    ])
+  } finally {
+    await client.end()
+  }
+}
+
+const KEY = 'demoOffered'
+
+/** In a process of its own: pictures are drawn and scaled, and the server should not carry that memory for good. */
+async function load(url: string, dataDir: string): Promise<void> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'demo.ts'), 'load'], {
+    env: { ...process.env, DATABASE_URL: url, DATA_DIR: dataDir },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  })
+  onStop(() => void child.kill())
+  const code = await new Promise<number | null>((resolve, reject) => child.once('error', reject).once('close', resolve))
+  if (code !== 0)
+    throw new Trouble('The demo could not be loaded. Start with DEMO=0 to begin with an empty publication.')
+}

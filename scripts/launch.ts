@@ -1,0 +1,74 @@
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { join } from 'node:path'
+import { migrate } from '#lib/db/migrate.ts'
+import { env } from '#lib/env.ts'
+import { step, Trouble } from './console.ts'
+import { type DataDirectory, isRoot, openDataDirectory, writeAtomically } from './data-directory.ts'
+import { setEnvironment, startDatabase, UnreachableDatabase } from './database.ts'
+import { loadDemoOnce } from './first-demo.ts'
+import { lockDataDirectory } from './lock.ts'
+import { listenForSignals, onStop } from './shutdown.ts'
+import { generateClient } from './site-build.ts'
+
+/** False when the database did not answer, and readers are served from the page cache until it does. */
+export type Launched = { data: DataDirectory; hasDatabase: boolean }
+
+/**
+ * Everything before the server: settings, data folder, database, migrations, demo. What it starts is undone by `stop()`.
+ * Cheap refusals come first, so that nobody waits for a build to hear that the port is taken.
+ */
+export async function launch(command: string): Promise<Launched> {
+  listenForSignals()
+  const settings = env()
+  if (isRoot()) console.log('  ! Running as root. It works, and a user of its own would be safer.')
+  const data = openDataDirectory(settings.DATA_DIR)
+  const lock = lockDataDirectory(data.path, command)
+  onStop(lock.release)
+  await refuseTakenPort(settings.PORT, settings.HOST)
+  await generateClient()
+  const hasDatabase = await prepareDatabase(data)
+  return { data, hasDatabase }
+}
+
+async function prepareDatabase(data: DataDirectory): Promise<boolean> {
+  const marker = join(data.path, 'instance.json')
+  try {
+    const what = env().DATABASE_URL ? 'Database reached' : 'PostgreSQL started'
+    const database = await step(what, () => startDatabase(data))
+    onStop(database.stop)
+    setEnvironment(data, database.url)
+    const applied = await step('Database up to date', () =>
+      migrate(database.url, { progress: line => console.log(`    ${line}`) }),
+    )
+    if (applied.length > 0) console.log(`    ${applied.length} migration${applied.length === 1 ? '' : 's'} applied`)
+    await loadDemoOnce(database.url, data.path)
+    writeAtomically(marker, { startedAt: new Date().toISOString() })
+    return true
+  } catch (error) {
+    const url = env().DATABASE_URL
+    // A publication that has run before goes on serving the pages that it has; a first start has nothing to serve.
+    if (!(error instanceof UnreachableDatabase) || !url || !existsSync(marker)) throw error
+    console.error(`  ! ${error.message}\n    Starting without it: known pages are served as they were, the desk waits.`)
+    setEnvironment(data, url)
+    return false
+  }
+}
+
+async function refuseTakenPort(port: number, host: string): Promise<void> {
+  const code = await new Promise<string | undefined>(resolve => {
+    const probe = createServer()
+    probe.once('error', (error: NodeJS.ErrnoException) => resolve(error.code ?? error.message))
+    probe.listen(port, host, () => probe.close(() => resolve(undefined)))
+  })
+  if (code === undefined) return
+  if (code === 'EADDRINUSE')
+    throw new Trouble(
+      `Port ${port} is already in use. Stop what uses it, or choose another: PORT=${port + 1} npm start`,
+    )
+  if (code === 'EACCES')
+    throw new Trouble(
+      `This user may not listen on port ${port}; ports below 1024 need more rights. Try PORT=3000 npm start`,
+    )
+  throw new Trouble(`The server cannot listen on ${host}:${port} (${code}). Check HOST and PORT.`)
+}

@@ -1,0 +1,148 @@
+import { createServer, type IncomingMessage, type RequestListener, request } from 'node:http'
+import { duplexPair } from 'node:stream'
+import { type Answer, compress, type Header, makeAnswer } from './answer.ts'
+import type { Rendered } from './cache.ts'
+import { readTags, rewriteDocument } from './rewrite.ts'
+
+export type FillOptions = {
+  /** Next, or whatever renders the site. */
+  handler: RequestListener
+  siteUrl: string
+  decorate: (page: Pick<Rendered, 'status' | 'headers' | 'tags'>) => Header[]
+  /** How long a rendering may take, in milliseconds; asked each time. */
+  patience: () => number
+  /** Hears of what the reader's policy will not let work on a page. */
+  onComplaint: (key: string, complaints: string[]) => void
+}
+
+/** The site could not answer. */
+export class RenderFailure extends Error {
+  readonly status: number
+  constructor(key: string, status: number, why: string) {
+    super(`${key} could not be rendered: ${why}`)
+    this.name = 'RenderFailure'
+    this.status = status
+  }
+}
+
+/**
+ * Makes the function that renders a page: it asks the handler over a pair of streams in memory, as real HTTP, so nothing
+ * of it is imitated and no port is opened. The request carries nothing of any visitor's: no cookie, no query but the
+ * key's, no Host but the site's.
+ */
+export function createRenderer(options: FillOptions): (key: string) => Promise<Rendered> {
+  const inner = createServer(options.handler)
+  return async key => {
+    const { status, headers, body } = await ask(inner, key, options)
+    if (status >= 500) throw new RenderFailure(key, status, `the site answered ${status}`)
+    const type = headers['content-type'] ?? ''
+    const isDocument = type.startsWith('text/html') && (status < 300 || status >= 400)
+    if (isDocument) return document(key, status, headers, body, options)
+    const page = { status, headers: takeHeaders(headers), tags: readTags(String(headers['x-cache-tags'] ?? '')) }
+    const isRedirect = status >= 300 && status < 400
+    return finish(page, isRedirect ? Buffer.alloc(0) : body, mayKeep(status, headers), options)
+  }
+}
+
+async function document(
+  key: string,
+  status: number,
+  headers: Headers,
+  body: Buffer,
+  options: FillOptions,
+): Promise<Rendered> {
+  const { html, tags, isBroken, complaints } = await rewriteDocument(body.toString())
+  if (isBroken && status < 400) throw new RenderFailure(key, status, 'a part of it failed')
+  if (complaints.length > 0) options.onComplaint(key, complaints)
+  // What Next says of keeping a dynamic page is meant for those who have no such cache as this.
+  return finish({ status, headers: takeHeaders(headers), tags }, Buffer.from(html), KEPT.has(status), options)
+}
+
+const KEPT = new Set([200, 301, 308, 404, 410])
+
+/** A route handler may say that its answer is for once. */
+function mayKeep(status: number, headers: Headers): boolean {
+  return KEPT.has(status) && !/\b(?:no-store|private)\b/.test(status === 200 ? (headers['cache-control'] ?? '') : '')
+}
+
+async function finish(
+  page: Pick<Rendered, 'status' | 'headers' | 'tags'>,
+  body: Buffer,
+  mayBeKept: boolean,
+  { decorate }: FillOptions,
+): Promise<Rendered> {
+  const type = page.headers.find(([name]) => name === 'Content-Type')?.[1] ?? ''
+  const answer: Answer = makeAnswer(page.status, decorate(page), await compress(body, type))
+  return { ...page, answer, mayBeKept }
+}
+
+type Headers = IncomingMessage['headers']
+
+const TAKEN = [
+  'Content-Type',
+  'Content-Language',
+  'Content-Disposition',
+  'Last-Modified',
+  'Location',
+  'X-Robots-Tag',
+  'Access-Control-Allow-Origin',
+] as const
+
+/** The headers that are the page's own. Next's (Vary, ETag, what it did inside) are left behind, cookies above all. */
+function takeHeaders(headers: Headers): Header[] {
+  const taken: Header[] = []
+  for (const name of TAKEN) {
+    const value = headers[name.toLowerCase()]
+    if (typeof value === 'string') taken.push([name, value])
+  }
+  const links = splitLinks(headers.link).filter(link => !/;\s*as="?script\b|;\s*rel="?modulepreload\b/i.test(link))
+  if (links.length > 0) taken.push(['Link', links.join(', ')])
+  return taken
+}
+
+/** The members of a Link header (RFC 8288): commas also stand inside the address and inside quotes. */
+function splitLinks(header: string | string[] | undefined): string[] {
+  const text = Array.isArray(header) ? header.join(', ') : (header ?? '')
+  return text.match(/<[^>]*>(?:[^",]|"(?:[^"\\]|\\.)*")*/g)?.map(link => link.trim()) ?? []
+}
+
+type Asked = { status: number; headers: Headers; body: Buffer }
+
+function ask(inner: ReturnType<typeof createServer>, key: string, options: FillOptions): Promise<Asked> {
+  const { host, protocol } = new URL(options.siteUrl)
+  const [ours, theirs] = duplexPair()
+  inner.emit('connection', theirs)
+  return new Promise((resolve, reject) => {
+    const asking = request({
+      path: key,
+      createConnection: () => ours,
+      headers: {
+        host,
+        'x-forwarded-host': host,
+        'x-forwarded-proto': protocol.slice(0, -1),
+        'user-agent': 'Mozilla/5.0 (compatible; OutOfFive page cache)',
+        accept: 'text/html,*/*;q=0.8',
+      },
+    })
+    const patience = options.patience()
+    const timer = setTimeout(() => {
+      asking.destroy(new RenderFailure(key, 504, `nothing came within ${patience} ms`))
+    }, patience)
+    const fail = (error: Error) => {
+      clearTimeout(timer)
+      reject(error)
+    }
+    asking.on('error', fail)
+    asking.on('response', response => {
+      const chunks: Buffer[] = []
+      response.on('data', (chunk: Buffer) => chunks.push(chunk))
+      response.on('error', fail)
+      response.on('end', () => {
+        clearTimeout(timer)
+        ours.destroy()
+        resolve({ status: response.statusCode ?? 500, headers: response.headers, body: Buffer.concat(chunks) })
+      })
+    })
+    asking.end()
+  })
+}
