@@ -64,9 +64,10 @@ function toImport(path: string, [, type, from, dynamic]: RegExpExecArray): Impor
   return { from: name, isType: Boolean(type) }
 }
 
-/** Line comments count only after white space, so that an address in a string stays whole. Lines keep their numbers. */
+/** Comments begin after white space or a bracket, so that an address or `image/*` in a string stays whole. Lines keep their numbers. */
 function withoutComments(text: string): string {
-  return text.replace(/\/\*[^]*?\*\//g, comment => comment.replace(/[^\n]/g, '')).replace(/(^|\s)\/\/[^\n]*/g, '$1')
+  const blank = (comment: string) => comment.replace(/[^\n]/g, '')
+  return text.replace(/(?<=^|[\s({,;])\/\*[\s\S]*?\*\//g, blank).replace(/(?<=^|\s)\/\/[^\n]*/g, '')
 }
 
 function walk(path: string): string[] {
