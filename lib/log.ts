@@ -32,7 +32,7 @@ const SECRETS = [
   'passwordHash',
   'token',
   'secret',
-  'code',
+  'recoveryCode',
   'authorization',
   'cookie',
   'databaseUrl',
@@ -40,7 +40,7 @@ const SECRETS = [
   'AUTH_SECRET',
   'SMTP_URL',
   '["set-cookie"]',
-].map(name => name)
+]
 
 /** Drivers like to repeat the connection string, password and all, in their messages. */
 function withoutSecrets(error: Error): object {

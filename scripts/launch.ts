@@ -18,7 +18,7 @@ export type Launched = { data: DataDirectory; hasDatabase: boolean }
  * Everything before the server: settings, data folder, database, migrations, demo. What it starts is undone by `stop()`.
  * Cheap refusals come first, so that nobody waits for a build to hear that the port is taken.
  */
-export async function launch(command: string): Promise<Launched> {
+export async function launch(command: string, { isBuilt = false } = {}): Promise<Launched> {
   listenForSignals()
   const settings = env()
   if (isRoot()) console.log('  ! Running as root. It works, and a user of its own would be safer.')
@@ -26,7 +26,7 @@ export async function launch(command: string): Promise<Launched> {
   const lock = lockDataDirectory(data.path, command)
   onStop(lock.release)
   await refuseTakenPort(settings.PORT, settings.HOST)
-  await generateClient()
+  if (!isBuilt) await generateClient()
   const hasDatabase = await prepareDatabase(data)
   return { data, hasDatabase }
 }

@@ -11,8 +11,10 @@ main(async () => {
   const started = performance.now()
   console.log('Out of Five')
   try {
-    const { hasDatabase } = await launch('npm start')
-    await build()
+    // A container's image was built where it was made, and has no sources to build again.
+    const isBuilt = process.argv.includes('--built')
+    const { hasDatabase } = await launch('npm start', { isBuilt })
+    if (!isBuilt) await build()
     const server = await step('Server started', startServer)
     onStop(() => server.close())
     nowRunning()

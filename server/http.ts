@@ -33,7 +33,7 @@ export function createListener(options: HttpOptions): RequestListener<typeof Mea
     if (options.isDraining()) response.shouldKeepAlive = false
     if (method === 'GET' || method === 'HEAD') {
       const entry = options.pages.find(request.url ?? '')
-      if (entry) return site.sendKept(request, response, entry)
+      if (entry && countHosts(request) === 1) return site.sendKept(request, response, entry)
       const asset = options.assets.ready(request.url)
       if (asset) return send(request, response, asset, NOTHING)
     }
@@ -155,9 +155,14 @@ function isUnsafe(method: string): boolean {
 }
 
 /** More than one Host is how a request means different things to a proxy and to us (RFC 9112 section 3.2). */
-function countHosts({ rawHeaders, httpVersionMinor, httpVersionMajor }: MeasuredRequest): number {
-  const count = rawHeaders.filter((name, index) => index % 2 === 0 && name.toLowerCase() === 'host').length
-  return count === 0 && httpVersionMajor === 1 && httpVersionMinor === 0 ? 1 : count
+function countHosts(request: MeasuredRequest): number {
+  const { rawHeaders } = request
+  let count = 0
+  for (let index = 0; index < rawHeaders.length; index += 2) {
+    const name = rawHeaders[index] ?? ''
+    if (name.length === 4 && name.toLowerCase() === 'host') count += 1
+  }
+  return count === 0 && request.httpVersion === '1.0' ? 1 : count
 }
 
 function isBodiless({ headers }: MeasuredRequest): boolean {

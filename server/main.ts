@@ -37,8 +37,7 @@ export type Serving = { url: string; close: () => Promise<void> }
  * Starts the server: Next behind the page cache, the follower of content events, and the worker. Resolves when it
  * listens, which it also does while the database is away.
  */
-export async function serve(given: Partial<ServeOptions> = {}): Promise<Serving> {
-  const options = { ...optionsFromEnv(), ...given }
+export async function serve(options: ServeOptions = optionsFromEnv()): Promise<Serving> {
   const { dir, distDir, siteUrl, log } = options
   const site = await startNext({ dir, distDir, log })
   const pages = await openPages({ ...options, handler: site.handler, buildId: site.buildId, follow: followEvents })
@@ -109,8 +108,8 @@ function optionsFromEnv(): ServeOptions {
 }
 
 /** The worker alone, for `npm run worker`. */
-export function serveWorker(given: Partial<ServeOptions> = {}): { close: () => Promise<void> } {
-  const worker = startWorker({ ...optionsFromEnv(), ...given })
+export function serveWorker(options: ServeOptions = optionsFromEnv()): { close: () => Promise<void> } {
+  const worker = startWorker(options)
   return { close: worker.stop }
 }
 

@@ -1,4 +1,4 @@
-import { type Server, STATUS_CODES } from 'node:http'
+import { type Server, ServerResponse, STATUS_CODES } from 'node:http'
 import type { Duplex } from 'node:stream'
 
 /** Answers what is not even a request, for which there is no response object, and closes the connection. */
@@ -19,8 +19,9 @@ const STATUS = new Map([
   ['ERR_HTTP_REQUEST_TIMEOUT', 408],
 ])
 
+/** Node hangs the response under way on its socket, and asks the same before it answers by itself. */
 function hasBegunAnswering(socket: Duplex): boolean {
-  return '_httpMessage' in socket && socket._httpMessage != null
+  return '_httpMessage' in socket && socket._httpMessage instanceof ServerResponse && socket._httpMessage.headersSent
 }
 
 function say(socket: Duplex, status: number, headers = ''): void {

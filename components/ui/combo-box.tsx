@@ -9,11 +9,11 @@ import {
   ListBoxItem,
   Popover,
   Text,
-  useAsyncList,
 } from 'react-aria-components'
 import { classes } from './classes.ts'
 import styles from './combo-box.module.css'
 import field from './field.module.css'
+import { type Found, useFound } from './use-found.ts'
 
 export interface ComboBoxItem {
   id: string
@@ -27,14 +27,15 @@ export interface ComboBoxProps<T extends ComboBoxItem> {
   description?: ReactNode
   error?: ReactNode
   placeholder?: string
-  /** Finds items for what was typed ("" when nothing was). Throw to say that it failed. */
+  /** Finds items for what was typed ("" when nothing was); a server action fits. Reject to say that it failed. */
   load: (query: string, signal: AbortSignal) => Promise<T[]>
   /** What is chosen now; null for nothing. */
   value: T | null
+  /** Called with the chosen item, and with null when the text was emptied. */
   onChange: (item: T | null) => void
   /** Offers "Add “…”" as the last entry, for a name that is not there. */
   onCreate?: (name: string) => void
-  /** Empties the field after each choice, for adding several. */
+  /** For adding several, one after the other: the text is emptied after each choice, and `value` stays null. */
   isAdder?: boolean
   isDisabled?: boolean
 }
@@ -44,38 +45,41 @@ const createId = ':create'
 /** A text field that finds things: type, choose with the arrows and Enter. Items come from the server as one types. */
 export function ComboBox<T extends ComboBoxItem>(props: ComboBoxProps<T>) {
   const { label, description, error, placeholder, load, value, onChange, onCreate, isAdder, isDisabled } = props
-  const [text, setText] = useState(value?.name ?? '')
-  const [shown, setShown] = useState(value)
-  const list = useAsyncList<T>({
-    load: async ({ filterText, signal }) => ({ items: await load(filterText ?? '', signal) }),
-  })
-  // The value was changed from outside (history, another editor): the text follows.
-  if (shown?.id !== value?.id || shown?.name !== value?.name) {
-    setShown(value)
-    setText(value?.name ?? '')
-  }
-  const change = (next: string) => {
-    setText(next)
-    list.setFilterText(next)
+  const nameOfValue = value?.name ?? ''
+  const [text, setText] = useState(nameOfValue)
+  const [shown, setShown] = useState(nameOfValue)
+  const found = useFound(load)
+  // The value was changed from outside (history, another field): the text follows.
+  if (shown !== nameOfValue) {
+    setShown(nameOfValue)
+    setText(nameOfValue)
   }
   const choose = (id: string | null) => {
+    const item = found.items.find(known => known.id === id)
     if (id === createId) onCreate?.(text.trim())
-    else onChange(list.items.find(item => item.id === id) ?? null)
-    if (isAdder || id === createId) change('')
+    else if (item) onChange(item)
+    // Leaving the field with half a word in it takes nothing away; emptying it does.
+    else if (text.trim() === '' && value) onChange(null)
+    if (item && !isAdder) setText(item.name)
+    if (isAdder || id === createId) setText('')
   }
-  const offersNew = onCreate && text.trim() !== '' && text.trim() !== value?.name
-  const entries: ComboBoxItem[] = offersNew
-    ? [...list.items, { id: createId, name: `Add “${text.trim()}”` }]
-    : list.items
+  const typed = text.trim()
+  const isNew = typed !== '' && typed !== nameOfValue && !found.items.some(item => item.name === typed)
+  const entries: ComboBoxItem[] =
+    onCreate && isNew ? [...found.items, { id: createId, name: `Add “${typed}”` }] : found.items
   return (
     <AriaComboBox
       className={styles.comboBox}
       items={entries}
       inputValue={text}
-      onInputChange={change}
-      selectedKey={isAdder ? null : (value?.id ?? null)}
+      onInputChange={next => {
+        setText(next)
+        found.look(next.trim())
+      }}
+      selectedKey={value?.id ?? null}
       onSelectionChange={key => choose(key === null ? null : String(key))}
-      onBlur={() => !isAdder && setText(value?.name ?? '')}
+      onFocus={() => found.look('')}
+      onBlur={() => setText(nameOfValue)}
       menuTrigger="focus"
       allowsEmptyCollection
       allowsCustomValue
@@ -93,7 +97,7 @@ export function ComboBox<T extends ComboBoxItem>(props: ComboBoxProps<T>) {
       <Popover className={styles.popover} offset={4}>
         <ListBox<ComboBoxItem>
           className={styles.list}
-          renderEmptyState={() => <p className={styles.empty}>{emptyText(list)}</p>}
+          renderEmptyState={() => <p className={styles.empty}>{emptyText(found)}</p>}
         >
           {item => (
             <ListBoxItem
@@ -115,7 +119,7 @@ export function ComboBox<T extends ComboBoxItem>(props: ComboBoxProps<T>) {
   )
 }
 
-function emptyText({ isLoading, error }: { isLoading: boolean; error?: Error }): string {
-  if (isLoading) return 'Looking…'
-  return error ? 'The search did not answer. Type again to try once more.' : 'Nothing found.'
+function emptyText({ state }: Pick<Found<unknown>, 'state'>): string {
+  if (state === 'failed') return 'The search did not answer. Type again to try once more.'
+  return state === 'found' ? 'Nothing found.' : 'Looking…'
 }

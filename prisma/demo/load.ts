@@ -208,7 +208,7 @@ function contentOf(review: DemoReview, known: Known, scales: ScaleRow[]): Parame
     criticIds: review.critics.map(slug => must(known.critics, slug)),
     topicIds: review.topics.map(slug => must(known.topics, slug)),
     rating: ratingOf(review, scales),
-    imageId: known.pictures.get(review.image) ?? null, // INTERIM
+    imageId: must(known.pictures, review.image),
     imageAlt: review.imageAlt,
     imageCaption: review.imageCaption ?? '',
     imageCredit: credit,
