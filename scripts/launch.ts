@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { closeDatabase } from '#lib/db/client.ts'
 import { migrate } from '#lib/db/migrate.ts'
 import { env } from '#lib/env.ts'
 import { step, Trouble } from './console.ts'
@@ -37,6 +38,7 @@ async function prepareDatabase(data: DataDirectory): Promise<boolean> {
     const what = env().DATABASE_URL ? 'Database reached' : 'PostgreSQL started'
     const database = await step(what, () => startDatabase(data))
     onStop(database.stop)
+    onStop(closeDatabase)
     setEnvironment(data, database.url)
     const applied = await step('Database up to date', () =>
       migrate(database.url, { progress: line => console.log(`    ${line}`) }),

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { main } from './console.ts'
 import { withDatabase } from './database.ts'
 
@@ -10,9 +9,16 @@ main(() =>
     const { closeDatabase } = await import('#lib/db/client.ts')
     const worker = serveWorker()
     console.log('The worker takes jobs. Ctrl-C stops it when those under way are done.')
-    await Promise.race(['SIGINT', 'SIGTERM', 'SIGHUP'].map(signal => once(process, signal)))
+    await signalled()
     await worker.close()
     await closeDatabase()
     return 0
   }),
 )
+
+/** The listeners stay: the same Ctrl-C may arrive more than once. */
+function signalled(): Promise<void> {
+  return new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
+  })
+}

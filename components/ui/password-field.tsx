@@ -1,8 +1,9 @@
 'use client'
 import { useState } from 'react'
-import { Field, type TextFieldProps } from './field.tsx'
 import field from './field.module.css'
+import { Field, type TextFieldProps } from './field.tsx'
 import styles from './password-field.module.css'
+import { VisuallyHidden } from './visually-hidden.tsx'
 
 /** A password, with a button that shows what was typed. Give `autoComplete`: current-password or new-password. */
 export function PasswordField({ label, description, error, hideLabel, ...input }: Omit<TextFieldProps, 'type'>) {
@@ -21,7 +22,7 @@ export function PasswordField({ label, description, error, hideLabel, ...input }
           />
           <button type="button" className={styles.show} aria-pressed={isShown} onClick={() => setShown(!isShown)}>
             Show
-            <span className={styles.hidden}> password</span>
+            <VisuallyHidden> password</VisuallyHidden>
           </button>
         </span>
       )}

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, rename, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import sharp from 'sharp'
 import { cardSize, pictureWidths } from './pictures.ts'
@@ -36,6 +36,12 @@ export function sniffFormat(bytes: Uint8Array): string | null {
   return ascii.startsWith('RIFF') && ascii.slice(8, 12) === 'WEBP' ? 'webp' : null
 }
 
+/** A name of our own for the files of a picture: what the hint says, and something that nobody can guess. */
+export function pictureName(hint: string): string {
+  const words = hint.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 60).replace(/^-+|-+$/g, '')
+  return `${words || 'picture'}-${randomBytes(6).toString('hex')}`
+}
+
 /**
  * Makes the files of a picture in `<dataDir>/media`: a WebP of each width up to the original's, and a 1200×675 JPEG around the
  * focal point. Written beside and renamed, so that a half-written file is never served. Throws UnusablePicture for what is no
@@ -43,10 +49,9 @@ export function sniffFormat(bytes: Uint8Array): string | null {
  */
 export async function makeDerivatives(
   source: Uint8Array,
-  { dataDir, hint, trustedSvg = false, focal = { x: 0.5, y: 0.5 } }: { dataDir: string; hint: string; trustedSvg?: boolean; focal?: { x: number; y: number } },
+  { dataDir, name, trustedSvg = false, focal = { x: 0.5, y: 0.5 } }: { dataDir: string; name: string; trustedSvg?: boolean; focal?: { x: number; y: number } },
 ): Promise<Derivatives> {
   const image = await decode(source, trustedSvg)
-  const name = `${hint.replace(/[^a-z0-9]+/g, '-').slice(0, 60) || 'picture'}-${randomBytes(6).toString('hex')}`
   const folder = join(dataDir, 'media')
   await mkdir(folder, { recursive: true })
   const { width, height } = image.info
@@ -68,10 +73,12 @@ export async function makeDerivatives(
   }
 }
 
-/** Removes the files of a picture. */
-export async function removeDerivatives({ name, widths }: { name: string; widths: number[] }, dataDir: string): Promise<void> {
-  const files = [...widths.map(width => `${name}-${width}.webp`), `${name}-card.jpg`]
-  await Promise.all(files.map(file => rm(join(dataDir, 'media', file), { force: true })))
+/** Removes the files of a picture, whichever of them were made. */
+export async function removeDerivatives({ name }: { name: string }, dataDir: string): Promise<void> {
+  const folder = join(dataDir, 'media')
+  // A name holds only letters, digits and hyphens, and ends in random ones: no other picture's name begins with it.
+  const files = (await readdir(folder).catch(() => [])).filter(file => file.startsWith(`${name}-`))
+  await Promise.all(files.map(file => rm(join(folder, file), { force: true })))
 }
 
 async function decode(source: Uint8Array, trustedSvg: boolean) {

@@ -45,8 +45,12 @@ async function ratingProblem(tx: Tx, { rating }: ReviewContent): Promise<Invalid
 }
 
 /** Critics and contributors write under their own byline: nobody lends themselves another's, or gives a review away. */
+export function mayChangeByline(editor: Editor): boolean {
+  return editor.role === 'owner' || editor.role === 'editor'
+}
+
 function bylineProblem(editor: Editor, review: WorkingCopy, content: ReviewContent): Invalid | null {
-  if (editor.role === 'owner' || editor.role === 'editor') return null
+  if (mayChangeByline(editor)) return null
   const before = new Set(ownedBy(review).criticIds)
   const changed = content.criticIds.some(id => !before.has(id) && id !== editor.criticId) || [...before].some(id => !content.criticIds.includes(id))
   return changed ? { ok: false, code: 'invalid', field: 'criticIds', problem: 'Only an editor can change whose byline this is.' } : null

@@ -4,7 +4,7 @@ import { can, type Verb } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { emptyProse } from '#lib/prose/prose.ts'
-import { contentProblem, type Invalid, refusalOfConstraint } from './commands-problems.ts'
+import { contentProblem, type Invalid, mayChangeByline, refusalOfConstraint } from './commands-problems.ts'
 import { type ReviewContent, reviewContentSchema } from './reviews-schema.ts'
 import { type RevisionReason, replacesLast, sittingPause } from './revisions.ts'
 import { columnsOf, contentOf, ownedBy, type WorkingCopy, workingCopyInclude } from './working-copy.ts'
@@ -74,8 +74,11 @@ export async function restoreRevision(editor: Editor, input: { id: string; versi
       const revision = await tx.revision.findFirst({ where: { id: input.revisionId, reviewId: input.id } })
       const content = reviewContentSchema.safeParse(revision?.content)
       if (!content.success) return { ok: false, code: 'not-found' }
-      // The address is not turned back: it may be live, and belongs to the review rather than to its text.
-      return writeContent(tx, editor, input.id, { ...content.data, slug: loaded.review.slug }, 'restored')
+      const { slug, criticIds } = contentOf(loaded.review)
+      // The address is not turned back: it may be live, and belongs to the review rather than to its text. Nor is the byline by
+      // somebody who may not change it.
+      const kept = mayChangeByline(editor) ? { slug } : { slug, criticIds }
+      return writeContent(tx, editor, input.id, { ...content.data, ...kept }, 'restored')
     })
   } catch (error) {
     return refusalOfConstraint(error)
@@ -134,13 +137,13 @@ export async function writeContent(
 
 /** Removes the last revision when the autosave that is about to be written takes its place. */
 async function makeRoomForAutosave(tx: Tx, editor: Editor, reviewId: string, content: ReviewContent): Promise<void> {
-  const recent = await tx.$queryRaw<{ id: string; reason: RevisionReason; authorId: string | null; at: Date; size: number }[]>`
-    SELECT id, reason, author_id AS "authorId", created_at AS at, length(content::text) AS size FROM revision
+  const recent = await tx.$queryRaw<{ id: string; reason: RevisionReason; authorId: string | null; at: Date; size: number; now: Date }[]>`
+    SELECT id, reason, author_id AS "authorId", created_at AS at, length(content::text) AS size, now() FROM revision
     WHERE review_id = ${reviewId}::uuid AND created_at > now() - make_interval(secs => ${sittingPause / 1000})
     ORDER BY version DESC, created_at DESC LIMIT 2`
   const size = JSON.stringify(content).length
   const [last, before] = recent
-  if (last && replacesLast({ authorId: editor.id, at: new Date(), size }, last, before)) await tx.revision.delete({ where: { id: last.id } })
+  if (last && replacesLast({ authorId: editor.id, at: last.now, size }, last, before)) await tx.revision.delete({ where: { id: last.id } })
 }
 
 async function currentOf(tx: Tx, review: WorkingCopy) {

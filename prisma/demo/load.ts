@@ -2,7 +2,7 @@ import { slugify } from '#lib/addresses/addresses.ts'
 import { connect } from '#lib/db/connect.ts'
 import type { Prisma, PrismaClient } from '#lib/db/generated/client.ts'
 import { appendContentEvent } from '#lib/events/commands.ts'
-import { makeDerivatives } from '#lib/media/pipeline.ts'
+import { makeDerivatives, pictureName } from '#lib/media/pipeline.ts'
 import { sortName } from '#lib/people/people.ts'
 import { proseFromMarkdown } from '#lib/prose/markdown.ts'
 import { parseRating } from '#lib/ratings/ratings.ts'
@@ -80,7 +80,7 @@ async function drawPictures(prisma: PrismaClient, keys: string[], dataDir: strin
   const waiting = [...keys]
   const draw = async () => {
     for (let key = waiting.shift(); key; key = waiting.shift()) {
-      const made = await makeDerivatives(readArt(key), { dataDir, hint: key, trustedSvg: true })
+      const made = await makeDerivatives(readArt(key), { dataDir, name: pictureName(key), trustedSvg: true })
       const media = await prisma.media.create({ data: { ...made, state: 'ready', credit } })
       ids.set(key, media.id)
       if (ids.size % 8 === 0 || ids.size === keys.length) progress(`${ids.size} of ${keys.length} pictures drawn`)

@@ -1,0 +1,136 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { missingPages, publicPages } from './public-pages.ts'
+
+// What every public page owes every reader, in each of the projects: desktop, phone, without JavaScript, and as a crawler.
+
+/** Collects what a page must not do: speak on the console, fail a request, or ask anybody but us. */
+function watch(page: Page, baseURL: string): string[] {
+  const complaints: string[] = []
+  page.on('console', message => {
+    // Chromium itself says this of any answer that is not 200, the page that was asked for included.
+    if (!message.text().startsWith('Failed to load resource')) complaints.push(`console: ${message.text()}`)
+  })
+  page.on('pageerror', error => complaints.push(`error: ${error.message}`))
+  page.on('request', request => {
+    if (!request.url().startsWith(baseURL) && !request.url().startsWith('data:')) complaints.push(`third party: ${request.url()}`)
+  })
+  page.on('response', response => {
+    if (response.status() >= 400 && response.request().resourceType() !== 'document') complaints.push(`${response.status()}: ${response.url()}`)
+  })
+  return complaints
+}
+
+for (const [name, path] of publicPages) {
+  test(`${name} (${path}) is whole`, async ({ page, baseURL }) => {
+    const complaints = watch(page, baseURL ?? '')
+    const response = await page.goto(path)
+    expect(response?.status()).toBe(200)
+    await expect(page.getByRole('main')).toBeVisible()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+    await expect(page).toHaveTitle(/.{10,}/)
+    const canonical = await page.locator('link[rel="canonical"]').getAttribute('href')
+    expect(canonical).toContain(path.split('?')[0] === '/' ? '' : (path.split('?')[0] ?? ''))
+    // Nothing is wider than the window.
+    const overflow = await page.locator('html').evaluate(html => html.scrollWidth - html.clientWidth)
+    expect(overflow).toBeLessThanOrEqual(0)
+    expect(complaints).toEqual([])
+  })
+}
+
+test('the document carries no framework: one module of ours, no inline script, no hydration data', async ({ request }) => {
+  for (const [, path] of publicPages) {
+    const html = await (await request.get(path)).text()
+    const scripts = [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag)
+    const ours = scripts.filter(tag => !tag.includes('application/ld+json'))
+    expect(ours.length, path).toBeLessThanOrEqual(1)
+    expect(html, path).not.toContain('__next_f')
+    expect(html, path).not.toContain('/_next/static/chunks')
+    expect(html, path).not.toContain('cache-tags')
+    expect(html, path).not.toMatch(/\sstyle="/)
+  }
+})
+
+test('a strict policy, and nothing that gives the software away', async ({ request }) => {
+  const response = await request.get('/reviews/her')
+  const policy = response.headers()['content-security-policy'] ?? ''
+  expect(policy).toContain("default-src 'none'")
+  expect(policy).toContain("script-src 'self'")
+  expect(policy).not.toContain('unsafe')
+  expect(response.headers()['x-content-type-options']).toBe('nosniff')
+  expect(response.headers()['x-powered-by']).toBeUndefined()
+  expect(response.headers()['cache-tag']).toContain('review:')
+})
+
+for (const path of missingPages) {
+  test(`${path} is 404, cold and warm, with a page that helps`, async ({ page, request }) => {
+    for (let round = 0; round < 2; round++) expect((await request.get(path)).status()).toBe(404)
+    await page.goto(path)
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+    expect(await page.getByRole('main').getByRole('link').count()).toBeGreaterThan(2)
+  })
+}
+
+test('case and trailing slash lead to the one address in one hop', async ({ request }) => {
+  for (const path of ['/Reviews/Her', '/reviews/her/', '/REVIEWS/HER/']) {
+    const response = await request.get(path, { maxRedirects: 0 })
+    expect(response.status(), path).toBe(308)
+    expect(new URL(response.headers().location ?? '', 'http://x').pathname, path).toBe('/reviews/her')
+  }
+})
+
+test('HEAD, ETag and 304', async ({ request }) => {
+  const get = await request.get('/reviews/her')
+  const head = await request.head('/reviews/her')
+  expect(head.status()).toBe(200)
+  expect(head.headers().etag).toBe(get.headers().etag)
+  expect((await head.body()).length).toBe(0)
+  const again = await request.get('/reviews/her', { headers: { 'if-none-match': get.headers().etag ?? '' } })
+  expect(again.status()).toBe(304)
+})
+
+test('the review of Her: what was reviewed, by whom, when, and the verdict, within one screen', async ({ page }) => {
+  await page.goto('/reviews/her')
+  const height = await page.evaluate(() => window.innerHeight)
+  for (const part of [page.getByRole('heading', { level: 1 }), page.getByText('Five OS’s out of five').first(), page.getByText('Rosalind Petrakis').first(), page.locator('time').first()]) {
+    const box = await part.boundingBox()
+    expect(box && box.y + box.height).toBeLessThanOrEqual(height)
+  }
+  await expect(page.getByText('Scarlett Johansson').first()).toBeVisible()
+})
+
+test('a spoiler opens with the keyboard, and machines are told to leave it out', async ({ page }) => {
+  await page.goto('/reviews/her')
+  const spoiler = page.locator('details', { hasText: 'Where Samantha goes' })
+  await expect(spoiler).toHaveAttribute('data-nosnippet', /.*/)
+  await expect(spoiler.getByText('Eight thousand three hundred and sixteen')).toBeHidden()
+  await spoiler.locator('summary').focus()
+  await page.keyboard.press('Enter')
+  await expect(spoiler.getByText('Eight thousand three hundred and sixteen')).toBeVisible()
+})
+
+test('filters are a form whose answer has an address', async ({ page }) => {
+  await page.goto('/reviews')
+  await page.getByRole('combobox', { name: /kind/i }).selectOption('book')
+  await page.getByRole('button', { name: /show|filter|apply/i }).click()
+  await expect(page).toHaveURL(/kind=book/)
+  await expect(page.getByRole('main').getByRole('article')).toHaveCount(4)
+  expect(await page.locator('meta[name="robots"]').getAttribute('content')).toContain('noindex')
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing, ${colorScheme}`, async ({ browser, baseURL }, testInfo) => {
+    test.skip(testInfo.project.name === 'crawler', 'a crawler sees what the others see')
+    test.setTimeout(180_000)
+    // axe is a script: it needs a browser that runs scripts, in every project.
+    const { viewport } = testInfo.project.use
+    const context = await browser.newContext({ colorScheme, baseURL, ...(viewport && { viewport }), bypassCSP: true })
+    const page = await context.newPage()
+    for (const [name, path] of publicPages) {
+      await page.goto(path)
+      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+      expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
+    }
+    await context.close()
+  })
+}
