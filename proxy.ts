@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { resolveAddress } from '#lib/addresses/published.ts'
+import { deskPathHeader } from '#lib/auth/return-path.ts'
 
 /**
  * Settles whether a reader path exists before a page runs, by one look-up in the address table: live goes on, moved is a redirect
@@ -17,8 +18,8 @@ async function readerPage(request: NextRequest): Promise<NextResponse> {
   if (address?.state === 'moved' && address.target)
     return NextResponse.redirect(new URL(address.target, request.url), 308)
   if (address?.state === 'gone') return NextResponse.rewrite(new URL('/gone', request.url), { status: 410 })
-  // A path that no route matches renders not-found.tsx whole; `notFound()` inside a page would answer with an empty document.
-  if (!address) return NextResponse.rewrite(new URL('/there-is-no/such-page', request.url), { status: 404 })
+  // `notFound()` inside a page would answer with an empty document that only client script fills.
+  if (!address) return NextResponse.rewrite(new URL('/missing', request.url), { status: 404 })
   return NextResponse.next()
 }
 
@@ -41,12 +42,14 @@ function deskPage(request: NextRequest): NextResponse {
   const headers = new Headers(request.headers)
   // Next reads the nonce from here and puts it on its own scripts.
   headers.set('Content-Security-Policy', policy)
+  // Where somebody who has to sign in first wanted to go: a page does not know its own address.
+  headers.set(deskPathHeader, request.nextUrl.pathname + request.nextUrl.search)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
   return response
 }
 
 export const config = {
-  // Everything but Next's own files, the media, the health checks and what has a file extension.
-  matcher: ['/((?!_next/|api/|media/|live$|ready$|.*\\.[a-z0-9]+$).*)'],
+  // Everything but Next's own files, the routes that are not pages, and what lies in public/.
+  matcher: ['/((?!_next/|api/|media/|fonts/|reader\\.js$|icon\\.|favicon\\.ico$|live$|ready$).*)'],
 }

@@ -10,7 +10,6 @@ import { setEnvironment, startDatabase, UnreachableDatabase } from './database.t
 import { loadDemoOnce } from './first-demo.ts'
 import { lockDataDirectory } from './lock.ts'
 import { listenForSignals, onStop } from './shutdown.ts'
-import { generateClient } from './site-build.ts'
 
 /** False when the database did not answer, and readers are served from the page cache until it does. */
 export type Launched = { data: DataDirectory; hasDatabase: boolean }
@@ -19,7 +18,7 @@ export type Launched = { data: DataDirectory; hasDatabase: boolean }
  * Everything before the server: settings, data folder, database, migrations, demo. What it starts is undone by `stop()`.
  * Cheap refusals come first, so that nobody waits for a build to hear that the port is taken.
  */
-export async function launch(command: string, { isBuilt = false } = {}): Promise<Launched> {
+export async function launch(command: string): Promise<Launched> {
   listenForSignals()
   const settings = env()
   if (isRoot()) console.log('  ! Running as root. It works, and a user of its own would be safer.')
@@ -27,7 +26,6 @@ export async function launch(command: string, { isBuilt = false } = {}): Promise
   const lock = lockDataDirectory(data.path, command)
   onStop(lock.release)
   await refuseTakenPort(settings.PORT, settings.HOST)
-  if (!isBuilt) await generateClient()
   const hasDatabase = await prepareDatabase(data)
   return { data, hasDatabase }
 }

@@ -13,7 +13,10 @@ const script = join(root, 'scripts', `${name}.ts`)
 if (!existsSync(script)) fail(`There is no scripts/${name}.ts. "npm run" lists the commands.`, 2)
 if (major(process.versions.node) < 20) fail(`Node ${process.versions.node} is too old: 20 or newer is needed.`)
 if (!isInstalled()) install()
-hand(currentNode())
+const node = currentNode()
+// The Prisma client is imported by nearly everything and is not in the repository.
+if (spawnSync(node, [join(root, 'scripts/generate.ts')], { cwd: root, stdio: 'inherit' }).status !== 0) process.exit(1)
+hand()
 
 /** Everything that the lockfile wants is there, in that version. Packages for other platforms may be missing. */
 function isInstalled() {
@@ -69,7 +72,7 @@ function npm(options) {
 }
 
 /** Runs the script and ends as it ends. Signals go to it, so that it can stop the server before the database. */
-function hand(node) {
+function hand() {
   const env = { ...process.env, PATH: `${bin}${delimiter}${process.env.PATH ?? ''}` }
   const child = spawn(node, [script, ...args], { cwd: root, env, stdio: 'inherit' })
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => child.kill(signal))

@@ -8,9 +8,8 @@ import { onStop } from './shutdown.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/** The Prisma client and Next's production build, each only when its sources changed. Needs no database. */
+/** Next's production build, when its sources changed. Needs no database. */
 export async function build({ force = false } = {}): Promise<void> {
-  await generateClient({ force })
   const stamp = join(root, env().NEXT_DIST_DIR, 'out-of-five-sources')
   const sources = hashOf([
     'app',
@@ -37,11 +36,11 @@ export async function build({ force = false } = {}): Promise<void> {
   )
 }
 
-/** lib/db/generated, from prisma/schema. */
-export async function generateClient({ force = false } = {}): Promise<void> {
+/** lib/db/generated, from prisma/schema, when that changed. */
+export async function generateClient(): Promise<void> {
   const stamp = join(root, 'lib/db/generated/out-of-five-schema')
   const schema = hashOf(['prisma/schema', 'package-lock.json'])
-  if (!force && read(stamp) === schema) return
+  if (read(stamp) === schema) return
   await step('Database client made', async () => {
     // `generate` does not use the schema engine but insists on finding one; any existing file keeps it from downloading.
     await run('prisma', ['generate'], {

@@ -11,10 +11,9 @@ main(async () => {
   const started = performance.now()
   console.log('Out of Five')
   try {
+    const { hasDatabase } = await launch('npm start')
     // A container's image was built where it was made, and has no sources to build again.
-    const isBuilt = process.argv.includes('--built')
-    const { hasDatabase } = await launch('npm start', { isBuilt })
-    if (!isBuilt) await build()
+    if (!process.argv.includes('--built')) await build()
     const server = await step('Server started', startServer)
     onStop(() => server.close())
     nowRunning()

@@ -6,7 +6,6 @@ import { freePort } from '#lib/db/embedded.ts'
 import { ensureChromium } from './chromium.ts'
 import { main, seconds, Trouble } from './console.ts'
 import { listenForSignals, onStop } from './shutdown.ts'
-import { generateClient } from './site-build.ts'
 
 // npm test [-- types|lint|unit|db|e2e …]: everything that has to be true, with one count at the end.
 
@@ -32,7 +31,6 @@ main(async () => {
   if (unknown) throw new Trouble(`There is no part "${unknown}"; the parts are ${[...parts.keys()].join(', ')}.`)
   listenForSignals()
   mkdirSync(reports, { recursive: true })
-  await generateClient()
   const total: Count = { passed: 0, failed: 0, skipped: 0 }
   const lines: string[] = []
   for (const [name, part] of parts) {

@@ -1,16 +1,6 @@
 import pg from 'pg'
-import { z } from 'zod'
 import type { Logger } from '#lib/log.ts'
-
-export type ContentEvent = {
-  id: bigint
-  /** What the affected pages say they depend on. */
-  tags: string[]
-  /** Drop every page, and every copy of one: something was taken back. */
-  purge: boolean
-  /** The transaction that wrote it. */
-  tx: bigint
-}
+import { type ContentEvent, nameOfDatabase, readEvents } from './content-events.ts'
 
 export type FollowerOptions = {
   connectionString: string
@@ -134,9 +124,11 @@ class EventFollower {
 
   private async readOnce(): Promise<void> {
     if (this.isStopped) return
+    const began = Date.now()
     try {
       const client = this.client ?? (await this.connect())
       await this.take(client)
+      this.lastCurrentAt = began
       if (this.failures > 0) this.options.log.info('following content events again')
       this.failures = 0
       this.currentSince ??= Date.now()
@@ -171,8 +163,7 @@ class EventFollower {
 
   /** Positions mean something in one database cluster only; after a restore or a failover they begin anew. */
   private async recognise(client: pg.Client): Promise<void> {
-    const { rows } = await client.query(IDENTITY)
-    const { database } = z.object({ database: z.string() }).parse(rows[0])
+    const database = await nameOfDatabase(client)
     if (database === this.database) return
     const from = await this.options.meet(database)
     this.database = database
@@ -181,14 +172,8 @@ class EventFollower {
   }
 
   private async take(client: pg.Client): Promise<void> {
-    const result = await client.query(EVENTS, [this.position === null ? null : String(this.position)])
-    const rows = z.array(eventRow).min(1).parse(result.rows)
-    const position = BigInt(rows[0]?.position ?? 0)
-    const events = rows.flatMap(({ id, tx, tags, purge }) =>
-      id === null || tx === null || this.applied.has(BigInt(id))
-        ? []
-        : [{ id: BigInt(id), tx: BigInt(tx), tags, purge }],
-    )
+    const { position, events: found } = await readEvents(client, this.position)
+    const events = found.filter(({ id }) => !this.applied.has(id))
     for (const { id, tx } of events) this.applied.set(id, tx)
     for (const [id, tx] of this.applied) if (tx < position) this.applied.delete(id)
     const done = this.options.apply(events)
@@ -198,7 +183,6 @@ class EventFollower {
 
   private lose(error: unknown, client: pg.Client | null = this.client): void {
     if (client !== this.client || this.isStopped) return
-    if (this.currentSince !== null) this.lastCurrentAt = Date.now()
     this.currentSince = null
     this.client = null
     client?.end().catch(() => {})
@@ -209,27 +193,3 @@ class EventFollower {
     if (!this.reading) this.schedule()
   }
 }
-
-// Where the server does not tell its identity (some hosts restrict it), the database's own number has to do.
-const IDENTITY = `
-  SELECT concat_ws('/', d.oid,
-    CASE WHEN has_function_privilege('pg_control_system()', 'execute')
-      THEN (SELECT system_identifier FROM pg_control_system()) END,
-    CASE WHEN has_function_privilege('pg_control_checkpoint()', 'execute')
-      THEN (SELECT timeline_id FROM pg_control_checkpoint()) END) AS database
-  FROM pg_database d WHERE d.datname = current_database()`
-
-// Rows and snapshot are of one statement, so they agree. Transaction numbers from the future were restored from elsewhere.
-const EVENTS = `
-  SELECT s.xmin::text AS position, e.id::text, e.tx::text, coalesce(e.tags, '{}') AS tags, coalesce(e.purge, false) AS purge
-  FROM (SELECT pg_snapshot_xmin(s) AS xmin, pg_snapshot_xmax(s) AS xmax FROM pg_current_snapshot() s) s
-  LEFT JOIN content_event e ON e.tx >= $1::xid8 AND e.tx < s.xmax
-  ORDER BY e.id`
-
-const eventRow = z.object({
-  position: z.string(),
-  id: z.string().nullable(),
-  tx: z.string().nullable(),
-  tags: z.array(z.string()),
-  purge: z.boolean(),
-})

@@ -49,10 +49,7 @@ const TOO_LARGE = { status: 413, text: 'That is more than 25 MB. Nothing of it w
 
 function limitBody(request: MeasuredRequest, response: ServerResponse, siteUrl: string): void {
   request.bodyLimit = LARGEST_BODY
-  request.onTooLong = () => {
-    response.once('finish', () => request.destroy())
-    sendShortPage(response, siteUrl, { ...TOO_LARGE, isLast: true })
-  }
+  request.onTooLong = () => sendShortPage(response, siteUrl, { ...TOO_LARGE, isLast: true })
 }
 
 // By which Next's parts, and proxies in front of Next, tell each other what was decided already.

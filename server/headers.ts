@@ -1,3 +1,4 @@
+import { pictureHeaders } from '#lib/media/picture-file.ts'
 import type { Header } from './page-cache/answer.ts'
 
 /** What every answer carries. HSTS only where the site is on https: on http it would lock people out of a test. */
@@ -68,22 +69,15 @@ export function privateHeaders(siteUrl: string): Header[] {
 
 export const NOT_KEPT = 'private, no-store'
 
-/** What a policy says where nothing at all should run: data, refusals, uploaded files opened on their own. */
-export const INERT_POLICY = "default-src 'none'; sandbox"
-
 /** Scripts, styles and fonts of the build, and files of public/. */
 export function assetHeaders(siteUrl: string, cacheControl: string): Header[] {
   return [...commonHeaders(siteUrl), ['Cache-Control', cacheControl]]
 }
 
-/** Uploaded pictures: ours by re-encoding, and still not trusted to be anything but a picture. Others may embed them. */
+/** Uploaded pictures. */
 export function mediaHeaders(siteUrl: string): Header[] {
-  return [
-    ['Content-Security-Policy', INERT_POLICY],
-    ...commonHeaders(siteUrl),
-    ['Cross-Origin-Resource-Policy', 'cross-origin'],
-    ['Cache-Control', 'public, max-age=31536000, immutable'],
-  ]
+  const own = new Set(pictureHeaders.map(([name]) => name))
+  return [...pictureHeaders, ...commonHeaders(siteUrl).filter(([name]) => !own.has(name))]
 }
 
 /** Short pages of the server itself. `styleHash` allows their one inline style sheet. */

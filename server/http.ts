@@ -2,6 +2,7 @@ import type { RequestListener, ServerResponse } from 'node:http'
 import type { Logger } from '#lib/log.ts'
 import type { MeasuredRequest } from './body.ts'
 import type { Follower } from './events.ts'
+import { privateHeaders } from './headers.ts'
 import { readTarget } from './malformed.ts'
 import { type Answer, send, withCacheControl } from './page-cache/answer.ts'
 import type { Outcome, PageCache } from './page-cache/cache.ts'
@@ -78,7 +79,7 @@ class Site {
     const isReading = method === 'GET' || method === 'HEAD'
     const proper = properPath(path, room, isAsset)
     if (proper !== path || !target.isCanonical)
-      if (isReading) return redirect(response, query === '' ? proper : `${proper}?${query}`)
+      if (isReading) return this.redirect(response, query === '' ? proper : `${proper}?${query}`)
       else return this.refuse(request, response, 400, 'That is not how this address is written.')
     await this.dispatch(request, response, { path, query, room, isAsset })
   }
@@ -122,6 +123,11 @@ class Site {
     // With the database there all along it is a fault of the page; otherwise it passes.
     if (since !== null && Date.now() - since > 15_000) this.refuse(request, response, 500, SORRY)
     else this.refuse(request, response, 503, AWAY, { 'Retry-After': '10' })
+  }
+
+  private redirect(response: ServerResponse, location: string): void {
+    const headers = [...privateHeaders(this.options.siteUrl).flat(), ...['Location', location, 'Content-Length', '0']]
+    response.writeHead(308, [...headers, 'Cache-Control', 'public, max-age=0, s-maxage=3600']).end()
   }
 
   private refuse(
@@ -175,12 +181,6 @@ function properPath(path: string, room: Room, isAsset: boolean): string {
   const bare = path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path
   // Escapes keep their capitals: %C3 is the canonical spelling.
   return bare.replace(/%[0-9A-F]{2}|[A-Z]/g, found => (found.length === 1 ? found.toLowerCase() : found))
-}
-
-function redirect(response: ServerResponse, location: string): void {
-  response
-    .writeHead(308, ['Location', location, 'Content-Length', '0', 'Cache-Control', 'public, max-age=0, s-maxage=3600'])
-    .end()
 }
 
 function answerOf({ note, entry }: Extract<Outcome, { entry: Entry }>): Answer {

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type ServerResponse, STATUS_CODES } from 'node:http'
+import { MeasuredRequest } from './body.ts'
 import { shortPageHeaders } from './headers.ts'
 
 /** A page of the server itself, for what never reached the site or where the site cannot answer. */
@@ -28,8 +29,12 @@ export function sendShortPage(response: ServerResponse, siteUrl: string, page: S
   for (const [name, value] of Object.entries(page.headers ?? {})) response.setHeader(name, value)
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
   response.setHeader('Content-Length', Buffer.byteLength(html))
-  if (page.isLast) response.shouldKeepAlive = false
-  response.end(html)
+  const { req } = response
+  if (page.isLast && req instanceof MeasuredRequest) {
+    response.shouldKeepAlive = false
+    response.write(html)
+    req.readPast(() => response.end())
+  } else response.end(html)
 }
 
 function shortPage({ status, text }: ShortPage): string {

@@ -91,7 +91,7 @@ const IMMUTABLE = 'public, max-age=31536000, immutable'
 /** A name with a hash in it never means something else; the rest may change with a release. */
 function publicFreshness(name: string): string {
   if (/[.-](?=[\da-z]*\d)[\da-z]{8,}\.\w+$/i.test(name)) return IMMUTABLE
-  return name.endsWith('.woff2') ? 'public, max-age=2592000' : 'public, max-age=3600'
+  return name.endsWith('.woff2') ? 'public, max-age=2592000' : 'public, max-age=3600, stale-while-revalidate=86400'
 }
 
 const TYPES = new Map([

@@ -1,15 +1,21 @@
+import { EventEmitter } from 'node:events'
 import {
   Logger as makeWorkerLogger,
-  type Runner,
+  parseCrontab,
+  type RunnerOptions,
   run,
   type TaskList,
+  type WorkerEvents,
   type Logger as WorkerLogger,
 } from 'graphile-worker'
+import pg from 'pg'
 import type { Logger } from '#lib/log.ts'
+import { openWatch, type Watch } from './worker-watch.ts'
 
 export type WorkerOptions = {
   connectionString: string
   tasks: TaskList
+  /** Lines of graphile-worker's crontab. */
   crontab: string
   log: Logger
   concurrency?: number
@@ -24,57 +30,109 @@ export type WorkerHost = {
 const LONGEST_PAUSE = 15_000
 
 /**
- * Runs the jobs in this process, and begins again, ever less eagerly, whenever the database was lost. Returns at once:
- * a server starts also while its database is away.
+ * Runs the jobs in this process, and returns at once: a server starts also while its database is away. The work goes in
+ * shifts. A shift ends when it lost a connection, because a job that was handed out over that connection may have reached
+ * nobody; the next one, under another name, takes such jobs up again.
  */
 export function hostWorker(options: WorkerOptions): WorkerHost {
-  let runner: Runner | null = null
+  let shift: Shift | null = null
   let isStopped = false
   let failures = 0
   let timer: NodeJS.Timeout | undefined
+  let working: Promise<void> = Promise.resolve()
 
-  const begin = async (): Promise<void> => {
+  const work = async (): Promise<void> => {
     try {
-      const begun = await run(settings(options))
-      if (isStopped) return await begun.stop()
-      runner = begun
+      shift = await beginShift(options)
+      if (isStopped) return
       failures = 0
       options.log.info('the worker takes jobs')
-      await begun.promise
-      if (!isStopped) throw new Error('The worker stopped by itself.')
+      await shift.lost
+      options.log.warn('the worker lost a connection; it begins again')
     } catch (error) {
-      runner = null
-      if (!isStopped) again(error)
+      // Once, not at every attempt.
+      if (failures === 0) options.log.warn({ err: error }, 'the worker cannot reach its database; it tries again')
+    } finally {
+      const ended = shift
+      shift = null
+      await ended?.end()
     }
   }
-
-  const again = (error: unknown): void => {
-    const pause = Math.min(LONGEST_PAUSE, 500 * 2 ** failures)
-    if (failures === 0) options.log.warn({ err: error }, 'the worker lost its database; it begins again')
+  const again = (): void => {
+    if (isStopped) return
+    const pause = Math.min(LONGEST_PAUSE, 250 * 2 ** failures)
     failures += 1
-    timer = setTimeout(() => void begin(), pause)
+    timer = setTimeout(begin, pause)
+  }
+  const begin = (): void => {
+    working = work().finally(again)
   }
 
-  void begin()
+  begin()
   return {
-    isRunning: () => runner !== null,
+    isRunning: () => shift !== null,
     stop: async () => {
       isStopped = true
       clearTimeout(timer)
-      const last = runner
-      runner = null
-      await last?.stop().catch(() => {})
+      shift?.leave()
+      await working
     },
   }
 }
 
-function settings({ connectionString, tasks, crontab, log, concurrency = 4 }: WorkerOptions) {
-  return {
+type Shift = {
+  /** Resolves when the shift can no longer be trusted, or was told to leave. */
+  lost: Promise<void>
+  leave: () => void
+  end: () => Promise<void>
+}
+
+async function beginShift(options: WorkerOptions): Promise<Shift> {
+  const events: WorkerEvents = new EventEmitter()
+  const { promise: lost, resolve: leave } = Promise.withResolvers<void>()
+  let name = ''
+  events.on('pool:create', ({ workerPool }) => {
+    name = workerPool.id
+  })
+  for (const failure of ['pool:listen:error', 'worker:getJob:error'] as const) events.on(failure, () => leave())
+  const pool = openPool(options.connectionString)
+  const runner = await run({ ...settings(options), pgPool: pool, events }).catch(async error => {
+    await pool.end()
+    throw error
+  })
+  runner.promise.then(leave, leave)
+  const stop = async () => {
+    await runner.stop().catch(() => {})
+    await pool.end()
+  }
+  try {
+    const watch: Watch = await openWatch({ connectionString: options.connectionString, name, log: options.log, leave })
+    return { lost, leave, end: () => stop().then(watch.close) }
+  } catch (error) {
+    await stop()
+    throw error
+  }
+}
+
+/** Our own pool, because a connection that breaks while its pool is closing has no listener, which ends the process. */
+function openPool(connectionString: string): pg.Pool {
+  const pool = new pg.Pool({
     connectionString,
+    application_name: 'out-of-five worker',
+    connectionTimeoutMillis: 5_000,
+    max: 8,
+  })
+  pool.on('connect', client => client.on('error', () => {}))
+  pool.on('error', () => {})
+  return pool
+}
+
+function settings({ tasks, crontab, log, concurrency = 4 }: WorkerOptions): RunnerOptions {
+  return {
     taskList: tasks,
-    crontab,
+    parsedCronItems: parseCrontab(crontab),
     concurrency,
-    // The process has one place that listens to signals: shutdown.ts.
+    // The process has one place that listens to signals.
     noHandleSignals: true,
     pollInterval: 2_000,
     gracefulShutdownAbortTimeout: 8_000,
@@ -85,7 +143,8 @@ function settings({ connectionString, tasks, crontab, log, concurrency = 4 }: Wo
 function workerLog(log: Logger): WorkerLogger {
   return new makeWorkerLogger(scope => (level, message) => {
     const line = { job: scope.jobId, task: scope.taskIdentifier }
-    if (level === 'error') log.error(line, message)
+    // Errors of a job say which; those of connections are told by this file, once.
+    if (level === 'error' && scope.jobId) log.error(line, message)
     else if (level === 'warning') log.warn(line, message)
     else log.debug(line, message)
   })

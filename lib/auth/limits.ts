@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import { database } from '#lib/db/client.ts'
 
@@ -17,7 +18,7 @@ const limiters = new Map<LimitPurpose, RateLimiterPostgres>()
 /** Counts one attempt. Returns 0 when it may go on, or the seconds to wait. */
 export async function countAttempt(purpose: LimitPurpose, who: string): Promise<number> {
   try {
-    await limiter(purpose).consume(who)
+    await limiter(purpose).consume(keyOf(who))
     return 0
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return Math.ceil(refusal.msBeforeNext / 1000)
@@ -27,7 +28,12 @@ export async function countAttempt(purpose: LimitPurpose, who: string): Promise<
 
 /** Forgets the attempts, after one that succeeded. */
 export async function forgetAttempts(purpose: LimitPurpose, who: string): Promise<void> {
-  await limiter(purpose).delete(who)
+  await limiter(purpose).delete(keyOf(who))
+}
+
+/** Of one length, whatever somebody typed as their address; and the table keeps no addresses. */
+function keyOf(who: string): string {
+  return createHash('sha256').update(who).digest('base64url')
 }
 
 function limiter(purpose: LimitPurpose): RateLimiterPostgres {

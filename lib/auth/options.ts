@@ -1,7 +1,8 @@
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
+import { z } from 'zod'
 import { env } from '#lib/env.ts'
-import { endSessionById, sessionLife, startSession } from './sessions.ts'
+import { sessionLife, startSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 
 /**
@@ -9,27 +10,21 @@ import { signIn } from './sign-in.ts'
  * still good is asked at every request (see require-editor.ts). docs/decisions/0004-next-auth-with-server-sessions.md.
  */
 export function authOptions(): NextAuthOptions {
-  const secure = env().SITE_URL.startsWith('https:')
+  const { name, ...cookie } = sessionCookie()
   return {
     secret: env().AUTH_SECRET,
     pages: { signIn: '/desk/sign-in', error: '/desk/sign-in' },
     session: { strategy: 'jwt', maxAge: sessionLife.absolute / 1000 },
-    useSecureCookies: secure,
-    cookies: {
-      sessionToken: {
-        name: secure ? '__Host-out-of-five' : 'out-of-five',
-        options: { httpOnly: true, sameSite: 'lax', path: '/', secure },
-      },
-    },
+    useSecureCookies: cookie.secure,
+    cookies: { sessionToken: { name, options: cookie } },
     providers: [
       CredentialsProvider({
         credentials: { email: {}, password: {} },
         async authorize(credentials, request) {
-          const outcome = await signIn({
-            email: credentials?.email ?? '',
-            password: credentials?.password ?? '',
-            address: headerOf(request.headers, 'x-client-address'),
-          })
+          // A JSON body can bring anything; what next-auth throws for it would be read out by the page.
+          const given = credentialsSchema.safeParse(credentials)
+          if (!given.success) throw new Error('refused')
+          const outcome = await signIn({ ...given.data, address: headerOf(request.headers, 'x-client-address') })
           if (!outcome.ok) throw new Error(outcome.code === 'wait' ? `wait:${outcome.seconds}` : 'refused')
           const sessionId = await startSession(outcome.user, headerOf(request.headers, 'user-agent'))
           return { id: sessionId }
@@ -41,12 +36,21 @@ export function authOptions(): NextAuthOptions {
       session: ({ session, token }) => ({ expires: session.expires, sid: String(token.sid ?? '') }),
       redirect: ({ url, baseUrl }) => (url.startsWith('/') && !url.startsWith('//') ? baseUrl + url : baseUrl),
     },
-    events: {
-      signOut: async ({ token }) => {
-        if (typeof token?.sid === 'string') await endSessionById(token.sid)
-      },
-    },
   }
+}
+
+const credentialsSchema = z.object({ email: z.string(), password: z.string() })
+
+/** The cookie that names the session. On https its name makes browsers refuse it from subdomains and other paths. */
+export function sessionCookie() {
+  const secure = env().SITE_URL.startsWith('https:')
+  return {
+    name: secure ? '__Host-out-of-five' : 'out-of-five',
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure,
+  } as const
 }
 
 function headerOf(headers: unknown, name: string): string {

@@ -4,9 +4,25 @@ import { hash, verify } from '@node-rs/argon2'
 const parameters = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const
 
 const common = new Set([
-  'password1234', 'passwordpassword', '123456789012', '1234567890123', 'qwertyuiop12', 'qwertyqwerty', 'letmeinletmein', 'iloveyou1234',
-  'administrator', 'welcome12345', 'changeme1234', 'adminadminadmin', 'correcthorsebatterystaple', 'abcdefghijkl', 'aaaaaaaaaaaa', '000000000000',
-  '111111111111', 'outoffiveoutoffive', 'fiveoutoffive',
+  'password1234',
+  'passwordpassword',
+  '123456789012',
+  '1234567890123',
+  'qwertyuiop12',
+  'qwertyqwerty',
+  'letmeinletmein',
+  'iloveyou1234',
+  'administrator',
+  'welcome12345',
+  'changeme1234',
+  'adminadminadmin',
+  'correcthorsebatterystaple',
+  'abcdefghijkl',
+  'aaaaaaaaaaaa',
+  '000000000000',
+  '111111111111',
+  'outoffiveoutoffive',
+  'fiveoutoffive',
 ])
 
 /**
@@ -15,13 +31,19 @@ const common = new Set([
  */
 export function passwordProblem(password: string, person: { email: string; name: string }): string | null {
   const length = [...password].length
-  if (length < 12) return `A password has at least 12 characters; this one has ${length}. Several words in a row are easy to remember.`
+  if (length < 12)
+    return `A password has at least 12 characters; this one has ${length}. Several words in a row are easy to remember.`
   if (length > 128) return 'A password has at most 128 characters.'
   const plain = password.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
-  if (common.has(plain) || /^(.)\1*$/u.test(plain)) return 'This is one of the first passwords that anybody would try. Choose another.'
+  if (common.has(plain) || /^(.)\1*$/u.test(plain))
+    return 'This is one of the first passwords that anybody would try. Choose another.'
   const context = [person.email.split('@')[0] ?? '', ...person.name.split(/\s+/), 'outoffive', 'password']
-  const rest = context.filter(word => word.length > 2).reduce((text, word) => text.replaceAll(word.toLowerCase(), ''), plain)
-  return rest.length < 6 ? 'This password is mostly your name, your address or the name of this software. Choose another.' : null
+  const rest = context
+    .filter(word => word.length > 2)
+    .reduce((text, word) => text.replaceAll(word.toLowerCase(), ''), plain)
+  return rest.length < 6
+    ? 'This password is mostly your name, your address or the name of this software. Choose another.'
+    : null
 }
 
 /** An argon2id hash in the PHC format. About 20 ms and 19 MiB. */

@@ -1,8 +1,10 @@
-import { getServerSession } from 'next-auth'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { getServerSession } from 'next-auth'
 import { cache } from 'react'
 import type { Editor } from './editor.ts'
 import { authOptions } from './options.ts'
+import { deskPathHeader, signInPath } from './return-path.ts'
 import { editorOfSession } from './sessions.ts'
 
 /** The editor who is asking, or null. Asked once per request. */
@@ -15,6 +17,6 @@ export const currentEditor = cache(async (): Promise<Editor | null> => {
 /** The editor who is asking; anybody else is sent to sign in. Every page and action of the desk begins with it. */
 export async function requireEditor(): Promise<Editor> {
   const editor = await currentEditor()
-  if (!editor) redirect('/desk/sign-in')
+  if (!editor) redirect(signInPath((await headers()).get(deskPathHeader)))
   return editor
 }

@@ -26,7 +26,12 @@ export async function startSession(user: { id: string; version: number }, userAg
 export async function editorOfSession(id: string): Promise<Editor | null> {
   const now = Date.now()
   const session = await db().session.findFirst({
-    where: { id, endedAt: null, expiresAt: { gt: new Date(now) }, lastSeenAt: { gt: new Date(now - sessionLife.idle) } },
+    where: {
+      id,
+      endedAt: null,
+      expiresAt: { gt: new Date(now) },
+      lastSeenAt: { gt: new Date(now - sessionLife.idle) },
+    },
     include: { user: { include: { critic: { select: { id: true } } } } },
   })
   if (!session || session.user.disabledAt || session.user.version !== session.userVersion) return null
@@ -48,7 +53,12 @@ export async function editorOfSession(id: string): Promise<Editor | null> {
 /** The sessions that are open for this person, newest first, with the present one marked. */
 export async function listSessions(editor: Editor) {
   const rows = await db().session.findMany({
-    where: { userId: editor.id, endedAt: null, expiresAt: { gt: new Date() }, lastSeenAt: { gt: new Date(Date.now() - sessionLife.idle) } },
+    where: {
+      userId: editor.id,
+      endedAt: null,
+      expiresAt: { gt: new Date() },
+      lastSeenAt: { gt: new Date(Date.now() - sessionLife.idle) },
+    },
     orderBy: { lastSeenAt: 'desc' },
   })
   return rows.map(row => ({
@@ -62,11 +72,9 @@ export async function listSessions(editor: Editor) {
 
 /** Ends one of the person's own sessions; somebody else's is simply not found. */
 export async function endSession(editor: Editor, id: string): Promise<boolean> {
-  const { count } = await db().session.updateMany({ where: { id, userId: editor.id, endedAt: null }, data: { endedAt: new Date() } })
+  const { count } = await db().session.updateMany({
+    where: { id, userId: editor.id, endedAt: null },
+    data: { endedAt: new Date() },
+  })
   return count === 1
-}
-
-/** Ends a session by its id alone, when its cookie is given back at sign-out. */
-export async function endSessionById(id: string): Promise<void> {
-  await db().session.updateMany({ where: { id, endedAt: null }, data: { endedAt: new Date() } })
 }

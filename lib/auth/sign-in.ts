@@ -21,13 +21,17 @@ type SignInOutcome =
  */
 export async function signIn({ email, password, address }: SignInAttempt): Promise<SignInOutcome> {
   const account = email.trim().toLowerCase().slice(0, 254)
-  const waits = [await countAttempt('sign-in:account', account), address ? await countAttempt('sign-in:address', address) : 0]
+  const waits = [
+    await countAttempt('sign-in:account', account),
+    address ? await countAttempt('sign-in:address', address) : 0,
+  ]
   const seconds = Math.max(...waits)
   if (seconds > 0) {
     log().warn({ event: 'sign-in.limited', address }, 'sign-in limited')
     return { ok: false, code: 'wait', seconds }
   }
-  const user = await db().user.findUnique({ where: { email: account } })
+  // PostgreSQL cannot be asked about a NUL.
+  const user = account.includes('\0') ? null : await db().user.findUnique({ where: { email: account } })
   const matches = await isPassword(password.slice(0, 256), user?.passwordHash ?? null)
   if (!user || !matches || user.disabledAt) {
     log().warn({ event: 'sign-in.refused', address }, 'sign-in refused')

@@ -22,12 +22,18 @@ export async function createToken(purpose: Purpose, userId: string | null = null
 
 /** Whether a secret would be accepted now; looking uses nothing up. */
 export async function isLiveToken(purpose: Purpose, secret: string): Promise<boolean> {
-  const found = await db().token.count({ where: { purpose, hash: digest(secret), usedAt: null, expiresAt: { gt: new Date() } } })
+  const found = await db().token.count({
+    where: { purpose, hash: digest(secret), usedAt: null, expiresAt: { gt: new Date() } },
+  })
   return found === 1
 }
 
 /** Uses a secret up, by one conditional UPDATE: of any number at once, one gets it. Null for all the others. */
-export async function useToken(tx: Prisma.TransactionClient, purpose: Purpose, secret: string): Promise<{ userId: string | null } | null> {
+export async function spendToken(
+  tx: Prisma.TransactionClient,
+  purpose: Purpose,
+  secret: string,
+): Promise<{ userId: string | null } | null> {
   const now = new Date()
   const [used] = await tx.token.updateManyAndReturn({
     where: { purpose, hash: digest(secret), usedAt: null, expiresAt: { gt: now } },

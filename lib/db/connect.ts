@@ -33,3 +33,10 @@ export function connect(url: string, { max = 10 }: { max?: number } = {}): Datab
   }
   return { prisma, pool, close }
 }
+
+// Prisma 7.10 loads the relations of a query inside a transaction side by side on its one connection. pg queues them, which is
+// right, and says once per process that pg 9 will not. Nobody who runs a publication can do anything about that line.
+const emitWarning = process.emitWarning.bind(process)
+process.emitWarning = (warning: string | Error, ...rest: unknown[]) => {
+  if (!String(warning).startsWith('Calling client.query() when the client is already executing')) Reflect.apply(emitWarning, process, [warning, ...rest])
+}

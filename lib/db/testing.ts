@@ -3,6 +3,7 @@ import pg from 'pg'
 import { afterAll, inject } from 'vitest'
 import { overrideEnv } from '#lib/env.ts'
 import { connect, type Database } from './connect.ts'
+import { refuseRemote } from './local-only.ts'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -29,13 +30,6 @@ export async function testDatabase(): Promise<Database & { url: string }> {
     await onServer(template, `DROP DATABASE ${name} WITH (FORCE)`)
   })
   return { ...database, url }
-}
-
-/** Tests and factories write and delete freely: they must never meet a database that is not on this machine. */
-export function refuseRemote(url: string): void {
-  const { hostname } = new URL(url)
-  if (['localhost', '127.0.0.1', '[::1]'].includes(hostname)) return
-  throw new Error(`Tests only write to a database on this machine, not to ${hostname}.`)
 }
 
 async function onServer(template: URL, sql: string): Promise<void> {

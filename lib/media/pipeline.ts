@@ -76,8 +76,9 @@ export async function makeDerivatives(
 /** Removes the files of a picture, whichever of them were made. */
 export async function removeDerivatives({ name }: { name: string }, dataDir: string): Promise<void> {
   const folder = join(dataDir, 'media')
-  // A name holds only letters, digits and hyphens, and ends in random ones: no other picture's name begins with it.
-  const files = (await readdir(folder).catch(() => [])).filter(file => file.startsWith(`${name}-`))
+  // Exactly its own: a downloaded picture that was uploaded again has a name that begins with this one.
+  const own = new RegExp(`^${name.replace(/[^a-z0-9-]/g, '')}-(\\d+\\.webp|card\\.jpg)(\\.[0-9a-f]+\\.part)?$`)
+  const files = (await readdir(folder).catch(() => [])).filter(file => own.test(file))
   await Promise.all(files.map(file => rm(join(folder, file), { force: true })))
 }
 

@@ -40,7 +40,7 @@ async function write(body: ReadableStream<Uint8Array>, file: string): Promise<'t
         isKnown = start.length >= 12
         if (isKnown && sniffFormat(start) === null) return 'not-a-picture'
       }
-      await handle.write(chunk)
+      await handle.appendFile(chunk)
     }
     return isKnown ? null : 'not-a-picture'
   } catch (error) {

@@ -24,8 +24,21 @@ function tokenizer() {
   const markdown = MarkdownIt({ html: false, typographer: true, quotes: '“”‘’' }).use(container, 'pull').use(container, 'spoiler')
   markdown.disable(['table', 'code', 'fence', 'strikethrough', 'linkify'])
   markdown.validateLink = () => true
-  markdown.inline.ruler.before('emphasis', 'spoiler', inlineSpoiler)
+  markdown.inline.ruler.before('text', 'textBeforeBars', textBeforeBars)
+  markdown.inline.ruler.before('textBeforeBars', 'spoiler', inlineSpoiler)
   return markdown
+}
+
+/** Markdown's own rule for text reads over bars, which mean nothing to it: plain words end where bars begin. */
+function textBeforeBars(state: StateInline, silent: boolean): boolean {
+  const bars = state.src.indexOf('||', state.pos)
+  if (bars <= state.pos || bars >= state.posMax) return false
+  const words = state.src.slice(state.pos, bars)
+  // What ends a text for Markdown is left to Markdown.
+  if (/[\n!-#$%&*+\-:<=>@[-`{}~]/.test(words)) return false
+  if (!silent) state.pending += words
+  state.pos = bars
+  return true
 }
 
 /** `||words||`: an opening or closing token at each pair of bars. */

@@ -4,6 +4,7 @@ import { can, type Verb } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { emptyProse } from '#lib/prose/prose.ts'
+import { sameContent } from './compare.ts'
 import { contentProblem, type Invalid, mayChangeByline, refusalOfConstraint } from './commands-problems.ts'
 import { type ReviewContent, reviewContentSchema } from './reviews-schema.ts'
 import { type RevisionReason, replacesLast, sittingPause } from './revisions.ts'
@@ -54,7 +55,7 @@ export async function saveReview(
       const loaded = await loadForCommand(tx, editor, 'review.edit', input)
       if (!loaded.ok) return loaded
       const { review } = loaded
-      if (same(contentOf(review), input.content)) return { ok: true, version: review.version, savedAt: review.updatedAt.toISOString() }
+      if (sameContent(contentOf(review), input.content)) return { ok: true, version: review.version, savedAt: review.updatedAt.toISOString() }
       const invalid = await contentProblem(tx, editor, review, input.content)
       if (invalid) return invalid
       if (input.autosave) await makeRoomForAutosave(tx, editor, review.id, input.content)
@@ -137,13 +138,15 @@ export async function writeContent(
 
 /** Removes the last revision when the autosave that is about to be written takes its place. */
 async function makeRoomForAutosave(tx: Tx, editor: Editor, reviewId: string, content: ReviewContent): Promise<void> {
-  const recent = await tx.$queryRaw<{ id: string; reason: RevisionReason; authorId: string | null; at: Date; size: number; now: Date }[]>`
-    SELECT id, reason, author_id AS "authorId", created_at AS at, length(content::text) AS size, now() FROM revision
+  type Recent = { id: string; reason: RevisionReason; authorId: string | null; at: Date; size: number; now: Date; nextSize: number }
+  // The new text is measured as the old ones are: jsonb is written with spaces.
+  const recent = await tx.$queryRaw<Recent[]>`
+    SELECT id, reason, author_id AS "authorId", created_at AS at, length(content::text) AS size,
+      now(), length(${JSON.stringify(content)}::jsonb::text) AS "nextSize" FROM revision
     WHERE review_id = ${reviewId}::uuid AND created_at > now() - make_interval(secs => ${sittingPause / 1000})
     ORDER BY version DESC, created_at DESC LIMIT 2`
-  const size = JSON.stringify(content).length
   const [last, before] = recent
-  if (last && replacesLast({ authorId: editor.id, at: last.now, size }, last, before)) await tx.revision.delete({ where: { id: last.id } })
+  if (last && replacesLast({ authorId: editor.id, at: last.now, size: last.nextSize }, last, before)) await tx.revision.delete({ where: { id: last.id } })
 }
 
 async function currentOf(tx: Tx, review: WorkingCopy) {
@@ -153,19 +156,4 @@ async function currentOf(tx: Tx, review: WorkingCopy) {
     select: { author: { select: { name: true } } },
   })
   return { version: review.version, content: contentOf(review), savedBy: last?.author?.name ?? null, savedAt: review.updatedAt.toISOString() }
-}
-
-function same(a: ReviewContent, b: ReviewContent): boolean {
-  return JSON.stringify(canonical(a)) === JSON.stringify(canonical(b))
-}
-
-/** Sets have no order, objects no order of keys. */
-function canonical(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(canonical)
-  if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .sort(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, part]) => [key, key === 'topicIds' && Array.isArray(part) ? [...part].sort() : canonical(part)]),
-  )
 }

@@ -47,6 +47,24 @@ export const reviewContentSchema = z.strictObject({
 
 export type ReviewContent = z.infer<typeof reviewContentSchema>
 
+/**
+ * A content that was kept in a browser: the same fields, without the limits. What is too long to be saved must not be lost for it.
+ */
+export const keptContentSchema = z.object({
+  ...reviewContentSchema.shape,
+  slug: z.string(),
+  title: z.string(),
+  standfirst: z.string(),
+  body: z.custom<Prose>(value => typeof value === 'object' && value !== null && Reflect.get(value, 'type') === 'doc'),
+  verdict: z.string(),
+  seen: z.string(),
+  imageAlt: z.string(),
+  imageCaption: z.string(),
+  imageCredit: z.string(),
+  searchTitle: z.string(),
+  searchDescription: z.string(),
+})
+
 /** A save: the whole content, and the version that it was made from. */
 export const saveReviewSchema = z.strictObject({ id: z.uuid(), version: z.int().positive(), content: reviewContentSchema, autosave: z.boolean().default(false) })
 
@@ -55,4 +73,9 @@ export const reviewVersionSchema = z.strictObject({ id: z.uuid(), version: z.coe
 
 function isUnique(ids: string[]): boolean {
   return new Set(ids).size === ids.length
+}
+
+/** Whether a part of an address can be an id at all; what cannot is not found. */
+export function isId(text: string): boolean {
+  return z.uuid().safeParse(text).success
 }

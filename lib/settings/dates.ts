@@ -2,7 +2,9 @@ import { Temporal } from 'temporal-polyfill'
 
 /** "14 February 2014", in the publication's zone. */
 export function dateText(iso: string, { language, timeZone }: { language: string; timeZone: string }): string {
-  return new Intl.DateTimeFormat(language, { timeZone, day: 'numeric', month: 'long', year: 'numeric' }).format(new Date(iso))
+  return new Intl.DateTimeFormat(language, { timeZone, day: 'numeric', month: 'long', year: 'numeric' }).format(
+    new Date(iso),
+  )
 }
 
 /** "14 February 2014 at 08:00", in the given zone. */
@@ -12,7 +14,9 @@ export function momentText(iso: string, { language, timeZone }: { language: stri
 
 /** The same instant with the zone's own offset, right in summer and winter: "2014-07-14T09:00:00+01:00". For `datetime` and markup. */
 export function zonedIso(iso: string, timeZone: string): string {
-  return Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone).toString({ timeZoneName: 'never', smallestUnit: 'second' })
+  return Temporal.Instant.from(iso)
+    .toZonedDateTimeISO(timeZone)
+    .toString({ timeZoneName: 'never', smallestUnit: 'second' })
 }
 
 /** The calendar year of an instant in a zone. */
@@ -22,5 +26,7 @@ export function yearOf(instant: Date, timeZone: string): number {
 
 /** The instant of a wall time without offset ("2014-02-14T08:00") in a zone; a gap moves later, an overlap takes the first. */
 export function instantOf(wallTime: string, timeZone: string): Date {
-  return new Date(Temporal.PlainDateTime.from(wallTime).toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds)
+  return new Date(
+    Temporal.PlainDateTime.from(wallTime).toZonedDateTime(timeZone, { disambiguation: 'compatible' }).epochMilliseconds,
+  )
 }

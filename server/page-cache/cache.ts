@@ -1,4 +1,4 @@
-import type { ContentEvent } from '../events.ts'
+import type { ContentEvent } from '../content-events.ts'
 import { type Entry, Store } from './store.ts'
 
 export type PageCacheOptions = {

@@ -37,7 +37,7 @@ export function createRenderer(options: FillOptions): (key: string) => Promise<R
     if (status >= 500) throw new RenderFailure(key, status, `the site answered ${status}`)
     const type = headers['content-type'] ?? ''
     const isDocument = type.startsWith('text/html') && (status < 300 || status >= 400)
-    if (isDocument) return document(key, status, headers, body, options)
+    if (isDocument) return document(inner, key, status, headers, body, options)
     const page = { status, headers: takeHeaders(headers), tags: readTags(String(headers['x-cache-tags'] ?? '')) }
     const isRedirect = status >= 300 && status < 400
     return finish(page, isRedirect ? Buffer.alloc(0) : body, mayKeep(status, headers), options)
@@ -45,6 +45,7 @@ export function createRenderer(options: FillOptions): (key: string) => Promise<R
 }
 
 async function document(
+  inner: Server,
   key: string,
   status: number,
   headers: Headers,
@@ -52,10 +53,21 @@ async function document(
   options: FillOptions,
 ): Promise<Rendered> {
   const { html, tags, isBroken, complaints } = await rewriteDocument(body.toString())
-  if (isBroken && status < 400) throw new RenderFailure(key, status, 'a part of it failed')
+  if (isBroken && status === 404 && key !== MISSING) return missing(inner, options)
+  if (isBroken) throw new RenderFailure(key, status, 'a part of it failed')
   if (complaints.length > 0) options.onComplaint(key, complaints)
   // What Next says of keeping a dynamic page is meant for those who have no such cache as this.
   return finish({ status, headers: takeHeaders(headers), tags }, Buffer.from(html), KEPT.has(status), options)
+}
+
+/** An address that no route has and no row names. */
+const MISSING = '/there-is-no/such-page'
+
+/** `notFound()` in a page gives an empty document, which only Next's runtime would fill: the reader gets the whole page. */
+async function missing(inner: Server, options: FillOptions): Promise<Rendered> {
+  const { status, headers, body } = await ask(inner, MISSING, options)
+  if (status !== 404) throw new RenderFailure(MISSING, status, `the page for what is missing answered ${status}`)
+  return document(inner, MISSING, status, headers, body, options)
 }
 
 const KEPT = new Set([200, 301, 308, 404, 410])
@@ -108,7 +120,7 @@ function splitLinks(header: string | string[] | undefined): string[] {
 
 type Asked = { status: number; headers: Headers; body: Buffer }
 
-function ask(inner: ReturnType<typeof createServer>, key: string, options: FillOptions): Promise<Asked> {
+function ask(inner: Server, key: string, options: FillOptions): Promise<Asked> {
   const { host, protocol } = new URL(options.siteUrl)
   const [ours, theirs] = duplexPair()
   inner.emit('connection', theirs)

@@ -28,26 +28,31 @@ export type PageKey = {
   isPassing: boolean
 }
 
-// A query key that a page does not know must neither make an entry of its own nor reach Next.
+// A query key that a page does not know must neither make an entry of its own nor reach Next. The first rule that fits
+// counts; keys are named in the order in which they stand in the canonical address.
 const LISTING = ['critic', 'kind', 'page', 'person', 'q', 'rating', 'section', 'sort', 'tag', 'topic', 'work', 'year']
+const KNOWN_KEYS: { paths: RegExp; keys: string[] }[] = [
+  // One thing, of which nothing can be asked.
+  { paths: /^\/(?:reviews|lists)\/[^/]+$|^\/about$|\.[a-z]+$/, keys: [] },
+  { paths: /^/, keys: LISTING },
+]
 const PAGE_NUMBER = /^[1-9]\d{0,3}$/
-/** Pages of one thing, under these folders, show nothing that the query could change. */
-const SINGLE = /^\/(?:reviews|about|lists)\/[^/]+$/
 const LONGEST_VALUE = 200
 
 /** The key of a page; null where a value that would matter is malformed. */
 export function pageKey(path: string, query: string): PageKey | null {
-  if (query === '' || SINGLE.test(path)) return { ok: true, key: path, isPassing: false }
+  const known = KNOWN_KEYS.find(({ paths }) => paths.test(path))?.keys ?? []
+  if (query === '' || known.length === 0) return { ok: true, key: path, isPassing: false }
   const asked = new Map<string, string>()
   for (const pair of query.split('&')) {
     const equals = pair.indexOf('=')
     const name = decode(equals < 0 ? pair : pair.slice(0, equals))
-    if (name === null || !LISTING.includes(name) || asked.has(name)) continue
+    if (name === null || !known.includes(name) || asked.has(name)) continue
     const value = readValue(equals < 0 ? '' : pair.slice(equals + 1))
     if (value === null) return null
     asked.set(name, value)
   }
-  const kept = LISTING.filter(name => isSaying(name, asked.get(name)))
+  const kept = known.filter(name => isSaying(name, asked.get(name)))
   if (kept.length === 0) return { ok: true, key: path, isPassing: false }
   const search = kept.map(name => `${name}=${encodeURIComponent(asked.get(name) ?? '')}`).join('&')
   return {

@@ -54,7 +54,10 @@ export async function openPages(options: PagesOptions): Promise<Pages> {
     render,
     position: () => follower.position(),
     disk,
-    onFailure: (key, error) => log.error({ err: error, key }, 'a page could not be rendered'),
+    onFailure: (key, error) => {
+      // While the database is away, which has been said, every page fails: one line for each would drown the rest.
+      log[follower.isCurrent() ? 'error' : 'debug']({ err: error, key }, 'a page could not be rendered')
+    },
   })
   const follower = options.follow({
     connectionString: options.databaseUrl,

@@ -1,0 +1,50 @@
+import type { Metadata } from 'next'
+import { JsonLd } from '#components/review/json-ld.tsx'
+import { CacheTags } from '#components/site/cache-tags.tsx'
+import { Emblem } from '#components/site/emblem.tsx'
+import { Listing, PageHead } from '#components/site/listing.tsx'
+import { getCriticPage } from '#lib/critics/published.ts'
+import { env } from '#lib/env.ts'
+import { breadcrumbMarkup, profileMarkup } from '#lib/markup/markup.ts'
+import { pageMetadata } from '#lib/markup/metadata.ts'
+import { pageNumber, pageQuery } from '#lib/settings/page-number.ts'
+import { getSettings } from '#lib/settings/published.ts'
+import { ScoreSpread } from '../_components/score-spread.tsx'
+import styles from '../_components/critics.module.css'
+
+export async function generateMetadata({ params, searchParams }: PageProps<'/critics/[slug]'>): Promise<Metadata> {
+  const page = pageNumber(await searchParams)
+  const critic = await getCriticPage((await params).slug, page)
+  if (!critic) return {}
+  return pageMetadata({
+    title: page > 1 ? `${critic.name}, page ${page}` : `${critic.name}${critic.title && `, ${critic.title.toLowerCase()}`}`,
+    description: critic.bio || `Everything that ${critic.name} has reviewed here.`,
+    path: critic.path + pageQuery(page),
+  })
+}
+
+export default async function CriticPage({ params, searchParams }: PageProps<'/critics/[slug]'>) {
+  const [critic, settings] = await Promise.all([getCriticPage((await params).slug, pageNumber(await searchParams)), getSettings()])
+  if (!critic) return null
+  const siteUrl = env().SITE_URL
+  const trail = [{ name: settings.name, path: '/' }, { name: 'Critics', path: '/critics' }, critic]
+  return (
+    <>
+      <CacheTags tags={[`critic:${critic.id}`]} reviews={critic.list.reviews} />
+      <JsonLd graph={[profileMarkup(siteUrl, critic), breadcrumbMarkup(siteUrl, trail)]} />
+      <div className={styles.profile}>
+        <Emblem name={critic.name} />
+        <PageHead kicker={critic.title} title={critic.name}>
+          {critic.bio && <p>{critic.bio}</p>}
+          {critic.taste && (
+            <p className={styles.taste}>
+              <span>Likes</span> {critic.taste}
+            </p>
+          )}
+        </PageHead>
+      </div>
+      <ScoreSpread critic={critic} />
+      <Listing list={critic.list} place={settings} path={critic.path} />
+    </>
+  )
+}

@@ -1,0 +1,94 @@
+'use client'
+import { useActionState, useState, useSyncExternalStore } from 'react'
+import { signInWith } from '#components/desk/sign-in-with.ts'
+import { SubmitButton } from '#components/ui/button.tsx'
+import { TextField } from '#components/ui/field.tsx'
+import { FormAnswer, FormFields } from '#components/ui/form.tsx'
+import { PasswordField } from '#components/ui/password-field.tsx'
+import { useFormProblem } from '#components/ui/use-form-problem.ts'
+import type { FormState } from '#lib/forms/form-state.ts'
+import { passwordAdvice } from '#lib/users/advice.ts'
+import styles from '../door.module.css'
+import { setUpAction } from './actions.ts'
+
+/** Name, address and password of the owner. The secret stays in the part of the address that browsers keep to themselves. */
+export function SetupForm() {
+  const secret = useFragment()
+  if (secret === '') {
+    return (
+      <>
+        <h1 className={styles.title}>Open the whole link</h1>
+        <p className={styles.text}>
+          This publication waits for its owner. The terminal in which the server was started shows a link that ends in #
+          and a long secret: open all of it. If it is gone, start the server again, and it prints a new one.
+        </p>
+      </>
+    )
+  }
+  return <OwnerForm secret={secret ?? ''} />
+}
+
+function OwnerForm({ secret }: { secret: string }) {
+  const [owner, setOwner] = useState({ name: '', email: '', password: '' })
+  const [answer, action] = useActionState(async (_: FormState, form: FormData) => {
+    const given = await setUpAction(form)
+    if (!given.done) return given
+    const problem = await signInWith(owner.email, owner.password)
+    // The account is there in either case: who could not be signed in here does it on the next page.
+    window.location.assign(problem === null ? '/desk?welcome=1' : '/desk/sign-in')
+    return given
+  }, {})
+  const form = useFormProblem(answer)
+  const field = (name: keyof typeof owner) => ({
+    name,
+    required: true,
+    value: owner[name],
+    onChange: (event: { target: HTMLInputElement }) => setOwner({ ...owner, [name]: event.target.value }),
+    error: answer.fields?.[name],
+  })
+  return (
+    <>
+      <h1 className={styles.title}>Set up your publication</h1>
+      <p className={styles.text}>You become its owner: you can write, publish and retract everything here.</p>
+      <form ref={form} action={action} noValidate>
+        <FormFields>
+          <input type="hidden" name="secret" value={secret} />
+          <TextField
+            label="Name"
+            description="It is also your byline, until you change that."
+            autoComplete="name"
+            {...field('name')}
+          />
+          <TextField
+            label="Mail address"
+            description="To sign in with. Readers never see it."
+            type="email"
+            autoComplete="username"
+            {...field('email')}
+          />
+          <PasswordField
+            label="Password"
+            description={passwordAdvice}
+            autoComplete="new-password"
+            {...field('password')}
+          />
+          <FormAnswer answer={answer}>
+            <SubmitButton pending="Setting up…">Set up</SubmitButton>
+          </FormAnswer>
+        </FormFields>
+      </form>
+    </>
+  )
+}
+
+/** What stands after # in the address; null on the server, which is never told. */
+function useFragment(): string | null {
+  return useSyncExternalStore(
+    onChange => {
+      window.addEventListener('hashchange', onChange)
+      return () => window.removeEventListener('hashchange', onChange)
+    },
+    () => window.location.hash.slice(1),
+    () => null,
+  )
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from 'next'
+import { PageHead } from '#components/desk/page-head.tsx'
+import { SubmitButton } from '#components/ui/button.tsx'
+import { roleTitle } from '#lib/auth/policy.ts'
+import { requireEditor } from '#lib/auth/require-editor.ts'
+import { listSessions } from '#lib/auth/sessions.ts'
+import { clockOf } from '#lib/users/clock.ts'
+import { signOutAction } from '../actions.ts'
+import { PasswordForm } from './_components/password-form.tsx'
+import { ProfileForm } from './_components/profile-form.tsx'
+import { SessionList } from './_components/session-list.tsx'
+import styles from './account.module.css'
+
+export const metadata: Metadata = { title: 'Account' }
+
+/** One's own account: name, time zone, password, and the browsers that are signed in. */
+export default async function AccountPage() {
+  const editor = await requireEditor()
+  const [sessions, clock] = await Promise.all([listSessions(editor), clockOf(editor)])
+  return (
+    <>
+      <PageHead title="Account">
+        {editor.email} · {roleTitle(editor.role)}
+      </PageHead>
+      <section className={styles.part} aria-labelledby="profile">
+        <h2 id="profile">Name and time</h2>
+        <ProfileForm
+          name={editor.name}
+          timeZone={editor.timeZone ?? ''}
+          publicationZone={clock.publicationZone}
+          zones={Intl.supportedValuesOf('timeZone')}
+        />
+      </section>
+      <section className={styles.part} aria-labelledby="password">
+        <h2 id="password">Password</h2>
+        <PasswordForm email={editor.email} />
+      </section>
+      <section className={styles.part} aria-labelledby="sessions">
+        <h2 id="sessions">Where you are signed in</h2>
+        <div>
+          <SessionList sessions={sessions} clock={clock} />
+          <form action={signOutAction} className={styles.out}>
+            <SubmitButton variant="plain" pending="Signing out…">
+              Sign out here
+            </SubmitButton>
+          </form>
+        </div>
+      </section>
+    </>
+  )
+}

@@ -1,0 +1,27 @@
+import type { ReactNode } from 'react'
+import { Rail } from '#components/desk/rail.tsx'
+import { requireEditor } from '#lib/auth/require-editor.ts'
+import { getSettings } from '#lib/settings/published.ts'
+import { createReviewAction, signOutAction } from './actions.ts'
+import styles from './shell.module.css'
+
+export default async function ShellLayout({ children }: { children: ReactNode }) {
+  const editor = await requireEditor()
+  const { name } = await getSettings()
+  return (
+    <div className={styles.shell}>
+      <a className={styles.skip} href="#main">
+        Skip to the page
+      </a>
+      <Rail
+        publication={name}
+        editor={{ name: editor.name, role: editor.role }}
+        createReview={createReviewAction}
+        signOut={signOutAction}
+      />
+      <main id="main" className={styles.main}>
+        {children}
+      </main>
+    </div>
+  )
+}

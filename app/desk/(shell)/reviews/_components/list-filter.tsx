@@ -1,0 +1,69 @@
+import Form from 'next/form'
+import Link from 'next/link'
+import { Button } from '#components/ui/button.tsx'
+import { TextField } from '#components/ui/field.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { type DeskFilter, deskListPath, deskSorts, isNarrowed, sortName } from '#lib/reviews/desk-filter.ts'
+import type { DeskChoices } from '#lib/reviews/desk-queries.ts'
+import { reviewKindName, reviewKinds } from '#lib/reviews/reviews.ts'
+import styles from './list.module.css'
+
+/** A plain GET form: what it finds can be bookmarked, and it works before any script has come. */
+export function ListFilter({ filter, choices }: { filter: DeskFilter; choices: DeskChoices }) {
+  const kinds = reviewKinds.map(kind => ({ value: kind, label: reviewKindName(kind) }))
+  const sorts = deskSorts.map(sort => ({ value: sort, label: sortName(sort) }))
+  return (
+    // The key gives the fields their values again when the address has changed without them, as "Clear" does.
+    <Form key={deskListPath(filter)} action="/desk/reviews" className={styles.filter}>
+      {filter.state && <input type="hidden" name="state" value={filter.state} />}
+      <div className={styles.search}>
+        <TextField
+          label="Search headlines, works and critics"
+          hideLabel
+          type="search"
+          name="q"
+          placeholder="Headline, work or critic"
+          defaultValue={filter.text}
+          maxLength={100}
+        />
+      </div>
+      <Select
+        label="Section"
+        hideLabel
+        name="section"
+        placeholder="All sections"
+        options={optionsOf(choices.sections)}
+        defaultValue={filter.section ?? ''}
+      />
+      {choices.critics.length > 0 && (
+        <Select
+          label="Critic"
+          hideLabel
+          name="critic"
+          placeholder="All critics"
+          options={optionsOf(choices.critics)}
+          defaultValue={filter.critic ?? ''}
+        />
+      )}
+      <Select
+        label="Kind"
+        hideLabel
+        name="kind"
+        placeholder="All kinds"
+        options={kinds}
+        defaultValue={filter.kind ?? ''}
+      />
+      <Select label="Sorted by" hideLabel name="sort" options={sorts} defaultValue={filter.sort} />
+      <div className={styles.buttons}>
+        <Button type="submit">Show</Button>
+        {isNarrowed({ ...filter, state: null }) && (
+          <Link href={deskListPath({ ...filter, text: '', section: null, critic: null, kind: null })}>Clear</Link>
+        )}
+      </div>
+    </Form>
+  )
+}
+
+function optionsOf(choices: { slug: string; name: string }[]) {
+  return choices.map(({ slug, name }) => ({ value: slug, label: name }))
+}

@@ -1,0 +1,32 @@
+import Link from 'next/link'
+import type { DeskDraft } from '#lib/reviews/desk-rows.ts'
+import styles from './draft-cards.module.css'
+import { type Clock, Moment } from './moment.tsx'
+
+/** Drafts, with how they begin and what they still need. */
+export function DraftCards({ drafts, clock }: { drafts: DeskDraft[]; clock: Clock }) {
+  return (
+    <ul className={styles.drafts}>
+      {drafts.map(draft => (
+        <li key={draft.id} className={styles.draft}>
+          <p className={styles.work}>{draft.work ?? 'No work chosen'}</p>
+          <Link href={`/desk/reviews/${draft.id}`} className={styles.title}>
+            {draft.title || <em>Without a headline</em>}
+          </Link>
+          {draft.opening && <p className={styles.opening}>{draft.opening}</p>}
+          <p className={styles.foot}>
+            <span>
+              Changed <Moment iso={draft.updatedAt} clock={clock} />
+            </span>
+            <span>{needsText(draft.missing)}</span>
+          </p>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function needsText([next, ...others]: string[]): string {
+  if (next === undefined) return 'Ready to publish'
+  return others.length === 0 ? `Next: ${next}` : `Next: ${next} And ${others.length} more.`
+}

@@ -1,0 +1,32 @@
+import type { Mark, Node } from '@tiptap/pm/model'
+import type { Prose, ProseMark, ProseNode } from '#lib/prose/prose.ts'
+
+/** What is saved of the editor's document: the same, without the empty paragraph that the editor keeps at the end to write into. */
+export function proseOf(doc: Node): Prose {
+  const content = childrenOf(doc)
+  while (content.length > 1 && isEmptyParagraph(content.at(-1))) content.pop()
+  return { type: 'doc', content }
+}
+
+function plain(node: Node): ProseNode {
+  const content = childrenOf(node)
+  return {
+    type: node.type.name,
+    ...(Object.keys(node.attrs).length > 0 && { attrs: { ...node.attrs } }),
+    ...(content.length > 0 && { content }),
+    ...(node.marks.length > 0 && { marks: node.marks.map(plainMark) }),
+    ...(node.isText && { text: node.text }),
+  }
+}
+
+function plainMark(mark: Mark): ProseMark {
+  return { type: mark.type.name, ...(Object.keys(mark.attrs).length > 0 && { attrs: { ...mark.attrs } }) }
+}
+
+function childrenOf(node: Node): ProseNode[] {
+  return node.children.map(plain)
+}
+
+function isEmptyParagraph(node: ProseNode | undefined): boolean {
+  return node?.type === 'paragraph' && !node.content
+}

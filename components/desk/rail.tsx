@@ -1,0 +1,60 @@
+import Link from 'next/link'
+import { SubmitButton } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import { StatusLine } from '#components/ui/status-line.tsx'
+import { type Role, roleTitle } from '#lib/auth/policy.ts'
+import styles from './rail.module.css'
+import { RailLinks } from './rail-links.tsx'
+
+export interface RailProps {
+  publication: string
+  editor: { name: string; role: Role }
+  createReview: () => Promise<void>
+  signOut: () => Promise<void>
+}
+
+const places = [
+  { href: '/desk', label: 'Home' },
+  { href: '/desk/reviews', label: 'Reviews' },
+  { href: '/desk/works', label: 'Works' },
+  { href: '/desk/account', label: 'Account' },
+]
+
+/** The desk's edge: where one is, where one can go, and a new review from everywhere. A bar at the top of a narrow screen. */
+export function Rail({ publication, editor, createReview, signOut }: RailProps) {
+  return (
+    <header className={styles.rail}>
+      <Link href="/desk" className={styles.masthead}>
+        {publication}
+      </Link>
+      <form action={createReview} className={styles.create}>
+        <SubmitButton pending="Opening…">
+          <Icon name="plus" />
+          New review
+        </SubmitButton>
+      </form>
+      <nav aria-label="Desk" className={styles.nav}>
+        <RailLinks places={places} />
+      </nav>
+      <div className={styles.status}>
+        <StatusLine />
+      </div>
+      <div className={styles.foot}>
+        <p className={styles.who}>
+          <span className={styles.name}>{editor.name}</span>
+          <span className={styles.role}>{roleTitle(editor.role)}</span>
+        </p>
+        <a href="/" className={styles.away}>
+          <Icon name="open" />
+          The site
+        </a>
+        <form action={signOut}>
+          <SubmitButton variant="quiet" size="small" pending="Signing out…">
+            <Icon name="signOut" />
+            Sign out
+          </SubmitButton>
+        </form>
+      </div>
+    </header>
+  )
+}

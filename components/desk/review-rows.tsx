@@ -1,0 +1,72 @@
+import Link from 'next/link'
+import { VisuallyHidden } from '#components/ui/visually-hidden.tsx'
+import { picturePath } from '#lib/media/pictures.ts'
+import { ratingLabel, shortRating } from '#lib/ratings/ratings.ts'
+import type { DeskRow } from '#lib/reviews/desk-rows.ts'
+import { reviewKindName } from '#lib/reviews/reviews.ts'
+import { type Clock, Moment } from './moment.tsx'
+import styles from './review-rows.module.css'
+import { StateBadge } from './state-badge.tsx'
+
+export interface ReviewRowsProps {
+  rows: DeskRow[]
+  clock: Clock
+  /** Which of its dates a row shows. */
+  date: 'updatedAt' | 'publishedAt'
+}
+
+/** Reviews, one to a row; the headline opens the editor. */
+export function ReviewRows({ rows, clock, date }: ReviewRowsProps) {
+  return (
+    <ol className={styles.rows}>
+      {rows.map(row => (
+        <ReviewRow key={row.id} row={row} clock={clock} date={date} />
+      ))}
+    </ol>
+  )
+}
+
+function ReviewRow({ row, clock, date }: { row: DeskRow } & Omit<ReviewRowsProps, 'rows'>) {
+  const at = row[date]
+  return (
+    <li className={styles.row}>
+      <Thumbnail row={row} />
+      <div className={styles.words}>
+        <Link href={`/desk/reviews/${row.id}`} className={styles.title}>
+          {row.title || <em>Without a headline</em>}
+        </Link>
+        <p className={styles.facts}>{factsOf(row).join(' · ')}</p>
+      </div>
+      <p className={styles.rating}>
+        {row.rating && (
+          <>
+            <span aria-hidden="true">{shortRating(row.rating)}</span>
+            <VisuallyHidden>{ratingLabel(row.rating)}</VisuallyHidden>
+          </>
+        )}
+      </p>
+      <p className={styles.state}>
+        <StateBadge state={row.state} />
+      </p>
+      <p className={styles.date}>{at && <Moment iso={at} clock={clock} />}</p>
+    </li>
+  )
+}
+
+/** Which review it is, at a glance; its words are beside it. */
+function Thumbnail({ row: { picture } }: { row: DeskRow }) {
+  const width = picture?.widths[0]
+  return (
+    <span className={styles.thumbnail} style={picture ? { background: picture.colour } : undefined}>
+      {picture && width !== undefined && (
+        // biome-ignore lint/performance/noImgElement: the picture exists in the right size already.
+        <img src={picturePath(picture, width)} alt="" loading="lazy" width={72} height={48} />
+      )}
+    </span>
+  )
+}
+
+function factsOf({ work, critics, section, kind }: DeskRow): string[] {
+  const kindText = kind === 'full' ? null : reviewKindName(kind)
+  return [work ?? 'No work chosen', critics.join(', '), section, kindText].flatMap(fact => fact || [])
+}

@@ -1,0 +1,109 @@
+import type { ReactNode } from 'react'
+import type { Picture } from '#lib/media/pictures.ts'
+import type { Prose as ProseDocument, ProseMark, ProseNode } from '#lib/prose/prose.ts'
+import { Figure } from './figure.tsx'
+import styles from './prose.module.css'
+
+interface ProseProps {
+  prose: ProseDocument
+  /** Pictures of the text by media id; one that is missing is left out. */
+  pictures: Record<string, Picture>
+  /** Where mentions lead, by id; one that is missing is plain text. */
+  mentions: Record<string, string>
+}
+
+type References = Omit<ProseProps, 'prose'>
+
+/** The text of a review, drawn from its checked document. No HTML passes through here: every element is one of these. */
+export function Prose({ prose, ...references }: ProseProps) {
+  return <div className={styles.prose}>{children(prose, references)}</div>
+}
+
+function children(node: ProseNode, references: References): ReactNode[] {
+  // The position is the key: a published text does not change order while it is looked at.
+  return (node.content ?? []).map((child, index) => <Block key={`${index}-${child.type}`} node={child} references={references} />)
+}
+
+function Block({ node, references }: { node: ProseNode; references: References }): ReactNode {
+  const inside = () => children(node, references)
+  switch (node.type) {
+    case 'paragraph':
+      return <p>{inside()}</p>
+    case 'heading':
+      return node.attrs?.level === 3 ? <h3>{inside()}</h3> : <h2>{inside()}</h2>
+    case 'blockquote':
+      return <blockquote>{inside()}</blockquote>
+    case 'pullQuote':
+      // It repeats words that stand in the text, so whoever hears the page hears them once.
+      return (
+        <aside className={styles.pull} aria-hidden="true" data-nosnippet="">
+          {inside()}
+        </aside>
+      )
+    case 'bulletList':
+      return <ul>{inside()}</ul>
+    case 'orderedList':
+      return <ol start={Number(node.attrs?.start ?? 1)}>{inside()}</ol>
+    case 'listItem':
+      return <li>{inside()}</li>
+    case 'horizontalRule':
+      return <hr />
+    case 'hardBreak':
+      return <br />
+    case 'figure':
+      return <ProseFigure node={node} pictures={references.pictures} />
+    case 'spoiler':
+      return (
+        <details className={styles.spoiler} data-nosnippet="">
+          <summary>
+            <span className={styles.warning}>Spoiler</span> {String(node.attrs?.label || 'This gives something away')}
+          </summary>
+          <div>{inside()}</div>
+        </details>
+      )
+    case 'mention':
+      return marked(node.marks ?? [], <Mention node={node} mentions={references.mentions} />)
+    case 'text':
+      return marked(node.marks ?? [], node.text ?? '')
+    default:
+      return null
+  }
+}
+
+function Mention({ node, mentions }: { node: ProseNode; mentions: Record<string, string> }) {
+  const path = mentions[String(node.attrs?.id)]
+  const label = String(node.attrs?.label)
+  return path ? <a href={path}>{label}</a> : label
+}
+
+function ProseFigure({ node, pictures }: { node: ProseNode; pictures: Record<string, Picture> }) {
+  const picture = pictures[String(node.attrs?.mediaId)]
+  if (!picture) return null
+  const words = (name: 'alt' | 'caption' | 'credit') => String(node.attrs?.[name] || picture[name])
+  return <Figure picture={{ ...picture, alt: words('alt'), caption: words('caption'), credit: words('credit') }} sizes="(min-width: 50rem) 44rem, 100vw" />
+}
+
+/** Marks around a text, outermost first. */
+function marked(marks: ProseMark[], content: ReactNode): ReactNode {
+  return marks.reduceRight<ReactNode>((inner, mark) => {
+    if (mark.type === 'bold') return <strong>{inner}</strong>
+    if (mark.type === 'italic') return <em>{inner}</em>
+    if (mark.type === 'inlineSpoiler') return <InlineSpoiler>{inner}</InlineSpoiler>
+    if (mark.type === 'link') return <a href={String(mark.attrs?.href)}>{inner}</a>
+    return inner
+  }, content)
+}
+
+/**
+ * A few words under a cover. A label with its own checkbox, because it needs no script, is reached with Tab, opened with Space, and
+ * says "spoiler, checkbox, not checked" to a screen reader, which reads the words only once it is checked: until then they are
+ * `visibility: hidden`, which takes them out of the accessibility tree. `<details>` cannot stand inside a paragraph.
+ */
+function InlineSpoiler({ children: words }: { children: ReactNode }) {
+  return (
+    <label className={styles.inline} data-nosnippet="">
+      <input type="checkbox" aria-label="Show the spoiler" />
+      <span>{words}</span>
+    </label>
+  )
+}

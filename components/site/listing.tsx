@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import type { Place } from '#components/review/byline.tsx'
+import type { ReviewCard as Card, ReviewList } from '#lib/reviews/reviews.ts'
+import styles from './listing.module.css'
+import { Pagination } from './pagination.tsx'
+import { ReviewCard } from './review-card.tsx'
+
+/** A page's name and what stands under it. */
+export function PageHead({ kicker, title, children }: { kicker?: ReactNode; title: ReactNode; children?: ReactNode }) {
+  return (
+    <header className={styles.head}>
+      {kicker && <p className={styles.kicker}>{kicker}</p>}
+      <h1>{title}</h1>
+      {children}
+    </header>
+  )
+}
+
+/** A heading with what belongs under it. */
+export function Block({ title, id, more, children }: { title: string; id: string; more?: { path: string; label: string }; children: ReactNode }) {
+  return (
+    <section className={styles.block} aria-labelledby={id}>
+      <div className={styles.blockHead}>
+        <h2 id={id}>{title}</h2>
+        {more && <a href={more.path}>{more.label}</a>}
+      </div>
+      {children}
+    </section>
+  )
+}
+
+/** Reviews side by side. */
+export function Grid({ reviews, place, shape = 'feature' }: { reviews: Card[]; place: Place; shape?: 'feature' | 'row' | 'line' }) {
+  return (
+    <div className={`${styles.grid} ${styles[shape]}`}>
+      {reviews.map(review => (
+        <ReviewCard key={review.id} review={review} place={place} shape={shape} />
+      ))}
+    </div>
+  )
+}
+
+/** One page of reviews with how many there are, and the way to the others. `path` carries the filters, without the page. */
+export function Listing({ list, place, path }: { list: ReviewList; place: Place; path: string }) {
+  const { reviews, total, page, pages } = list
+  return (
+    <section aria-labelledby="count">
+      <h2 className={styles.count} id="count">
+        {total === 1 ? 'One review' : `${total} reviews`}
+        {pages > 1 && `, page ${page} of ${pages}`}
+      </h2>
+      {total === 0 ? <p className={styles.nothing}>Nothing fits. Take a filter away, and something will.</p> : <Grid reviews={reviews} place={place} />}
+      <Pagination page={page} pages={pages} path={path} />
+    </section>
+  )
+}

@@ -1,0 +1,57 @@
+import type { Link } from '#lib/reviews/reviews.ts'
+import styles from './frame.module.css'
+
+const places = [
+  ['/reviews', 'All reviews'],
+  ['/archive', 'Archive by year'],
+  ['/lists', 'Lists'],
+  ['/critics', 'Critics'],
+  ['/about', 'About, and how we score'],
+] as const
+
+/** Where else to go, and how the page should look. The theme switch shows itself when reader.js can keep what is chosen. */
+export function SiteFooter({ name, tagline, sections }: { name: string; tagline: string; sections: Link[] }) {
+  return (
+    <footer className={styles.footer}>
+      <div className={`${styles.page} ${styles.foot}`}>
+        <div>
+          <p>{name}</p>
+          <p className={styles.tagline}>{tagline}</p>
+          <fieldset className={styles.themes} data-themes hidden>
+            <legend>Light or dark</legend>
+            <button type="button" data-theme-choice="auto" aria-pressed="true">
+              As my device
+            </button>
+            <button type="button" data-theme-choice="light" aria-pressed="false">
+              Light
+            </button>
+            <button type="button" data-theme-choice="dark" aria-pressed="false">
+              Dark
+            </button>
+          </fieldset>
+        </div>
+        <nav aria-labelledby="foot-sections">
+          <h2 id="foot-sections">Sections</h2>
+          <ul>
+            {sections.map(section => (
+              <li key={section.id}>
+                <a href={section.path}>{section.name}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <nav aria-labelledby="foot-places">
+          <h2 id="foot-places">Elsewhere in here</h2>
+          <ul>
+            {places.map(([path, label]) => (
+              <li key={path}>
+                <a href={path}>{label}</a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+        <p className={styles.tagline}>No cookies, no trackers, no third party: this page asked nobody but us.</p>
+      </div>
+    </footer>
+  )
+}

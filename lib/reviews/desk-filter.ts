@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import type { DeskReviewState } from './desk-reviews.ts'
+import { type ReviewKind, reviewKinds } from './reviews.ts'
+
+// What the list of reviews at the desk is narrowed and sorted by: the address says all of it, and nothing else does.
+
+export const deskStates = ['draft', 'changed', 'live', 'retracted'] as const satisfies DeskReviewState[]
+export const deskSorts = ['updated', 'published', 'title'] as const
+export type DeskSort = (typeof deskSorts)[number]
+
+export interface DeskFilter {
+  /** Looked for in the headline, the work and the critic. */
+  text: string
+  state: DeskReviewState | null
+  /** Slugs. */
+  section: string | null
+  critic: string | null
+  kind: ReviewKind | null
+  sort: DeskSort
+  page: number
+}
+
+const stateNames: Record<DeskReviewState, string> = {
+  draft: 'Draft',
+  changed: 'Changed',
+  live: 'Live',
+  retracted: 'Retracted',
+}
+
+const sortNames: Record<DeskSort, string> = { updated: 'Last changed', published: 'Published', title: 'Headline' }
+
+/** "Draft" */
+export function stateName(state: DeskReviewState): string {
+  return stateNames[state]
+}
+
+/** "Last changed" */
+export function sortName(sort: DeskSort): string {
+  return sortNames[sort]
+}
+
+const slug = z
+  .string()
+  .max(120)
+  .regex(/^[a-z0-9-]+$/)
+  .nullable()
+  .catch(null)
+
+// An address is typed and shortened by people: what cannot be read counts as not said.
+const schema = z.object({
+  text: z
+    .string()
+    .transform(value =>
+      value
+        .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
+        .normalize('NFC')
+        .trim()
+        .slice(0, 100),
+    )
+    .catch(''),
+  state: z.enum(deskStates).nullable().catch(null),
+  section: slug,
+  critic: slug,
+  kind: z.enum(reviewKinds).nullable().catch(null),
+  sort: z.enum(deskSorts).catch('updated'),
+  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+})
+
+/** Reads the filter of an address's query; what it does not say, or says in a way that cannot be read, is left open. */
+export function readDeskFilter(query: Record<string, string | string[] | undefined>): DeskFilter {
+  const first = Object.fromEntries(
+    Object.entries(query).map(([name, value]) => [
+      name === 'q' ? 'text' : name,
+      Array.isArray(value) ? value[0] : value,
+    ]),
+  )
+  return schema.parse(first)
+}
+
+/** The address of the list with this filter, changed in some way. A change of anything but the page begins at the first page. */
+export function deskListPath(filter: DeskFilter, change: Partial<DeskFilter> = {}): string {
+  const { text, page, sort, ...rest } = { ...filter, page: 1, ...change }
+  const query = new URLSearchParams()
+  if (text !== '') query.set('q', text)
+  for (const [name, value] of Object.entries(rest)) if (value !== null) query.set(name, value)
+  if (sort !== 'updated') query.set('sort', sort)
+  if (page > 1) query.set('page', String(page))
+  const search = query.toString()
+  return search === '' ? '/desk/reviews' : `/desk/reviews?${search}`
+}
+
+/** Whether the filter leaves anything out. */
+export function isNarrowed({ text, state, section, critic, kind }: DeskFilter): boolean {
+  return text !== '' || [state, section, critic, kind].some(part => part !== null)
+}

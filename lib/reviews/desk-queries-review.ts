@@ -1,0 +1,153 @@
+import { livePaths } from '#lib/addresses/published.ts'
+import type { Editor } from '#lib/auth/editor.ts'
+import { can } from '#lib/auth/policy.ts'
+import { db } from '#lib/db/client.ts'
+import { env } from '#lib/env.ts'
+import { getPictures } from '#lib/media/published.ts'
+import { mediaIds } from '#lib/prose/prose.ts'
+import { toScale } from '#lib/ratings/stored.ts'
+import { getSettings } from '#lib/settings/published.ts'
+import { deskWorkSelect, toDeskWork } from '#lib/works/desk-queries.ts'
+import { mayChangeByline } from './commands-problems.ts'
+import type { DeskReview, DeskReviewState, EarlierReview, EditorChoices, RevisionEntry } from './desk-reviews.ts'
+import { type ReviewContent, reviewContentSchema } from './reviews-schema.ts'
+import { contentOf, ownedBy, type WorkingCopy, workingCopyInclude } from './working-copy.ts'
+
+/** The working copy as this editor sees it; null when it does not exist or is not theirs to see. */
+export async function getDeskReview(editor: Editor, id: string): Promise<DeskReview | null> {
+  const review = await readable(editor, id)
+  if (!review) return null
+  const content = contentOf(review)
+  const owned = ownedBy(review)
+  const [last, live, work, rereviewOf, pictures] = await Promise.all([
+    db().revision.findFirst({
+      where: { reviewId: id },
+      orderBy: [{ version: 'desc' }, { createdAt: 'desc' }],
+      select: { author: { select: { name: true } } },
+    }),
+    livePaths([id]),
+    content.workId ? db().work.findUnique({ where: { id: content.workId }, select: deskWorkSelect }) : null,
+    content.rereviewOfId ? getEarlierReview(content.rereviewOfId) : null,
+    getPictures([...mediaIds(content.body), ...(content.imageId ? [content.imageId] : [])]),
+  ])
+  return {
+    id,
+    version: review.version,
+    content,
+    state: stateOf(review, live[id] !== undefined),
+    publishedAt: review.publishedAt?.toISOString() ?? null,
+    livePath: live[id] ?? null,
+    savedAt: review.updatedAt.toISOString(),
+    savedBy: last?.author?.name ?? null,
+    work: work && toDeskWork(work),
+    rereviewOf,
+    pictures,
+    may: {
+      edit: can(editor, 'review.edit', owned),
+      publish: can(editor, 'review.publish', owned),
+      retract: can(editor, 'review.retract', owned),
+      changeByline: mayChangeByline(editor),
+      createWork: can(editor, 'work.create'),
+      upload: can(editor, 'media.upload'),
+    },
+  }
+}
+
+/** What the editor chooses from. `used` is the scale version that the review has, which may be an older one. */
+export async function getEditorChoices(editor: Editor, used: string | null): Promise<EditorChoices> {
+  const [settings, sections, topics, critics, scales] = await Promise.all([
+    getSettings(),
+    db().section.findMany({ orderBy: { position: 'asc' }, select: { id: true, name: true, scaleId: true } }),
+    db().topic.findMany({ orderBy: { name: 'asc' }, select: { id: true, name: true } }),
+    db().critic.findMany({ orderBy: { name: 'asc' }, select: { id: true, name: true } }),
+    db().ratingScaleVersion.findMany({ orderBy: [{ scale: { createdAt: 'asc' } }, { version: 'desc' }], include: { scale: true } }),
+  ])
+  const latest = new Map<string, string>()
+  for (const row of scales) if (!latest.has(row.scaleId)) latest.set(row.scaleId, row.id)
+  const shown = scales.filter(row => row.id === used || latest.get(row.scaleId) === row.id)
+  return {
+    sections: sections.map(({ scaleId, ...section }) => ({ ...section, scaleVersionId: (scaleId && latest.get(scaleId)) ?? null })),
+    topics,
+    critics,
+    scales: shown.map(row => ({ id: row.id, ...toScale(row) })),
+    siteUrl: env().SITE_URL,
+    publicationName: settings.name,
+    language: settings.language,
+    timeZone: editor.timeZone ?? settings.timeZone,
+    publicationTimeZone: settings.timeZone,
+  }
+}
+
+/** Published reviews of a work (or all that fit the words), for saying which one this one thinks again about. */
+export async function searchEarlierReviews(_editor: Editor, { workId, query }: { workId: string | null; query: string }): Promise<EarlierReview[]> {
+  const rows = await db().publication.findMany({
+    where: {
+      isCurrent: true,
+      ...(workId && { workId }),
+      ...(query && { OR: [{ title: { contains: query, mode: 'insensitive' } }, { work: { title: { contains: query, mode: 'insensitive' } } }] }),
+    },
+    select: earlierSelect,
+    orderBy: { publishedAt: 'desc' },
+    take: 8,
+  })
+  return rows.map(toEarlier)
+}
+
+/** Every revision, newest first; null when the review is not there for this editor. */
+export async function listRevisions(editor: Editor, id: string): Promise<{ title: string; version: number; mayRestore: boolean; revisions: RevisionEntry[] } | null> {
+  const review = await readable(editor, id)
+  if (!review) return null
+  const rows = await db().revision.findMany({
+    where: { reviewId: id },
+    orderBy: [{ version: 'desc' }, { createdAt: 'desc' }],
+    select: { id: true, version: true, reason: true, createdAt: true, authorId: true, author: { select: { name: true } } },
+  })
+  return {
+    title: review.title,
+    version: review.version,
+    mayRestore: can(editor, 'review.edit', ownedBy(review)),
+    revisions: rows.map(({ createdAt, author, ...row }) => ({ ...row, at: createdAt.toISOString(), author: author?.name ?? null })),
+  }
+}
+
+/** What a review was after one save; null when either is not there for this editor. */
+export async function getRevision(editor: Editor, id: string, revisionId: string): Promise<{ entry: RevisionEntry; content: ReviewContent; now: ReviewContent } | null> {
+  const review = await readable(editor, id)
+  const row = review && (await db().revision.findFirst({ where: { id: revisionId, reviewId: id }, include: { author: { select: { name: true } } } }))
+  const content = reviewContentSchema.safeParse(row?.content)
+  if (!review || !row || !content.success) return null
+  const { version, reason, authorId } = row
+  const entry = { id: row.id, version, reason, authorId, at: row.createdAt.toISOString(), author: row.author?.name ?? null }
+  return { entry, content: content.data, now: contentOf(review) }
+}
+
+async function readable(editor: Editor, id: string): Promise<WorkingCopy | null> {
+  const review = await db().review.findUnique({ where: { id }, include: workingCopyInclude })
+  return review && can(editor, 'review.read', ownedBy(review)) ? review : null
+}
+
+function stateOf(review: WorkingCopy, isLive: boolean): DeskReviewState {
+  if (isLive) return review.publishedVersion === review.version ? 'live' : 'changed'
+  return review.retractedAt ? 'retracted' : 'draft'
+}
+
+const earlierSelect = {
+  reviewId: true,
+  title: true,
+  publishedAt: true,
+  critics: { orderBy: { position: 'asc' }, select: { critic: { select: { name: true } } } },
+} as const
+
+async function getEarlierReview(id: string): Promise<EarlierReview | null> {
+  const row = await db().publication.findFirst({ where: { reviewId: id }, orderBy: { number: 'desc' }, select: earlierSelect })
+  return row && toEarlier(row)
+}
+
+function toEarlier(row: { reviewId: string; title: string; publishedAt: Date; critics: { critic: { name: string } }[] }): EarlierReview {
+  return {
+    id: row.reviewId,
+    title: row.title,
+    publishedAt: row.publishedAt.toISOString(),
+    critics: row.critics.map(({ critic }) => critic.name).join(' and '),
+  }
+}

@@ -1,0 +1,141 @@
+import type { Editor } from '#lib/auth/editor.ts'
+import { can } from '#lib/auth/policy.ts'
+import { db } from '#lib/db/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
+import { countFailedJobs } from '#lib/jobs/desk-queries.ts'
+import { type FailedPicture, listFailedPictures } from '#lib/media/desk-queries-failed.ts'
+import { type DeskFilter, type DeskSort, deskStates } from './desk-filter.ts'
+import type { DeskReviewState } from './desk-reviews.ts'
+import { type DeskDraft, type DeskRow, deskRowInclude, toDeskDraft, toDeskRow } from './desk-rows.ts'
+import { ownOf, readableBy } from './desk-scope.ts'
+
+export const deskRowsPerPage = 25
+
+export interface DeskList {
+  rows: DeskRow[]
+  total: number
+  page: number
+  pages: number
+  /** How many there are in each state with the rest of the filter, and in all. */
+  counts: Record<DeskReviewState | 'all', number>
+}
+
+/** The reviews that this editor may read and that fit, twenty-five to a page; a page past the end is the last one. */
+export async function listDeskReviews(editor: Editor, filter: DeskFilter): Promise<DeskList> {
+  const open: Prisma.ReviewWhereInput = { AND: [readableBy(editor), ...partsOf(filter)] }
+  const where = filter.state ? { AND: [open, whereState(filter.state)] } : open
+  const counts = await countStates(open)
+  const total = counts[filter.state ?? 'all']
+  const pages = Math.max(1, Math.ceil(total / deskRowsPerPage))
+  const page = Math.min(filter.page, pages)
+  const rows = await db().review.findMany({
+    where,
+    include: deskRowInclude,
+    orderBy: orders[filter.sort],
+    skip: (page - 1) * deskRowsPerPage,
+    take: deskRowsPerPage,
+  })
+  return { rows: rows.map(row => toDeskRow(editor, row)), total, page, pages, counts }
+}
+
+export interface DeskChoices {
+  sections: { slug: string; name: string }[]
+  /** Empty for those who see only their own. */
+  critics: { slug: string; name: string }[]
+}
+
+/** What the list can be narrowed to. */
+export async function listDeskChoices(editor: Editor): Promise<DeskChoices> {
+  const select = { slug: true, name: true }
+  const [sections, critics] = await Promise.all([
+    db().section.findMany({ select, orderBy: [{ position: 'asc' }, { name: 'asc' }] }),
+    can(editor, 'review.read') ? db().critic.findMany({ select, orderBy: { name: 'asc' } }) : [],
+  ])
+  return { sections, critics }
+}
+
+export interface DeskHome {
+  /** Their own drafts, last changed first, and how many there are in all. */
+  drafts: DeskDraft[]
+  draftCount: number
+  /** Drafts of others; empty for those who see only their own. */
+  othersDrafts: DeskRow[]
+  /** Live, with changes that readers have not seen. */
+  changed: DeskRow[]
+  /** Newest on the site first. */
+  lately: DeskRow[]
+  broken: { pictures: FailedPicture[]; jobs: number }
+  /** The demo publication is still here. */
+  hasDemo: boolean
+}
+
+const shown = 6
+
+/** What needs this editor. */
+export async function getDeskHome(editor: Editor): Promise<DeskHome> {
+  const readable = readableBy(editor)
+  const drafts = whereState('draft')
+  const own: Prisma.ReviewWhereInput = { AND: [readable, ownOf(editor), drafts] }
+  const list = (where: Prisma.ReviewWhereInput, orderBy = orders.updated) =>
+    db().review.findMany({ where, include: deskRowInclude, orderBy, take: shown })
+  const [mine, draftCount, others, changed, lately, pictures, jobs, demo] = await Promise.all([
+    list(own),
+    db().review.count({ where: own }),
+    list({ AND: [readable, { NOT: ownOf(editor) }, drafts] }),
+    list({ AND: [readable, whereState('changed')] }),
+    list({ AND: [readable, { publications: { some: { isCurrent: true } } }] }, orders.published),
+    listFailedPictures(editor),
+    countFailedJobs(editor),
+    db().setting.count({ where: { key: 'demo' } }),
+  ])
+  return {
+    drafts: mine.map(row => toDeskDraft(editor, row)),
+    draftCount,
+    othersDrafts: others.map(row => toDeskRow(editor, row)),
+    changed: changed.map(row => toDeskRow(editor, row)),
+    lately: lately.map(row => toDeskRow(editor, row)),
+    broken: { pictures, jobs },
+    hasDemo: demo > 0 && can(editor, 'setting.edit'),
+  }
+}
+
+const orders: Record<DeskSort, Prisma.ReviewOrderByWithRelationInput[]> = {
+  updated: [{ updatedAt: 'desc' }, { id: 'desc' }],
+  published: [{ publishedAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
+  title: [{ title: 'asc' }, { id: 'asc' }],
+}
+
+async function countStates(where: Prisma.ReviewWhereInput): Promise<DeskList['counts']> {
+  const count = (state: DeskReviewState) => db().review.count({ where: { AND: [where, whereState(state)] } })
+  const [draft = 0, changed = 0, live = 0, retracted = 0] = await Promise.all(deskStates.map(count))
+  return { draft, changed, live, retracted, all: draft + changed + live + retracted }
+}
+
+/** The same four as `stateOf`, told apart by the database. */
+function whereState(state: DeskReviewState): Prisma.ReviewWhereInput {
+  const { version } = db().review.fields
+  if (state === 'retracted') return { retractedAt: { not: null } }
+  if (state === 'draft') return { retractedAt: null, publishedVersion: null }
+  const isLive = { publishedVersion: { equals: version } }
+  if (state === 'live') return { retractedAt: null, ...isLive }
+  return { retractedAt: null, publishedVersion: { not: null }, NOT: isLive }
+}
+
+function partsOf({ text, section, critic, kind }: DeskFilter): Prisma.ReviewWhereInput[] {
+  const parts: Prisma.ReviewWhereInput[] = []
+  if (section) parts.push({ section: { slug: section } })
+  if (critic) parts.push({ critics: { some: { critic: { slug: critic } } } })
+  if (kind) parts.push({ kind })
+  if (text !== '') parts.push({ OR: placesOf(text) })
+  return parts
+}
+
+/** Where the text is looked for: without regard to case, and with % and _ as themselves, which Prisma leaves to ILIKE. */
+function placesOf(text: string): Prisma.ReviewWhereInput[] {
+  const fits = { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const }
+  return [
+    { title: fits },
+    { work: { OR: [{ title: fits }, { originalTitle: fits }, { parent: { title: fits } }] } },
+    { critics: { some: { critic: { name: fits } } } },
+  ]
+}

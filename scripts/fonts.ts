@@ -1,0 +1,148 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import subset from 'subset-font'
+
+// npm run fonts: cuts the three families down to what the pages use, into public/fonts, and writes components/fonts.css.
+// Run again only when a font or the list of characters changes; the result is committed.
+//
+// A review's fonts have to fit into 50 KB together, so each face is one weight (a second axis nearly doubles a file), and letters beyond
+// the usual ones stand in files of their own which a browser fetches only for a page that has them.
+
+const root = join(import.meta.dirname, '..')
+const source = join(root, 'node_modules/@fontsource-variable')
+
+const common = `${range(0x20, 0x7e)}\u00a0–—‘’“”…·×£€½éèöüáóíçñ`
+const accented = [...`${range(0xa1, 0xff)}†•‹›™−¼¾ŒœıŁł`].filter(letter => !common.includes(letter)).join('')
+const extended = [...`${range(0x100, 0x17f)}ȘșȚț`].filter(letter => !accented.includes(letter)).join('')
+
+interface Face {
+  name: string
+  family: string
+  file: (part: 'latin' | 'latin-ext') => string
+  axes: Record<string, number>
+  style: 'normal' | 'italic'
+  /** Units of the em, mean width of a letter, ascent and descent: from the font's own tables. */
+  metrics: { em: number; width: number; ascent: number; descent: number }
+  fallback: 'Georgia' | 'Arial'
+}
+
+const faces: Face[] = [
+  {
+    name: 'fraunces',
+    family: 'Fraunces',
+    file: part => `fraunces/files/fraunces-${part}-full-normal.woff2`,
+    axes: { opsz: 72, wght: 560, SOFT: 50, WONK: 0 },
+    style: 'normal',
+    metrics: { em: 2000, width: 962, ascent: 1956, descent: 510 },
+    fallback: 'Georgia',
+  },
+  {
+    name: 'newsreader',
+    family: 'Newsreader',
+    file: part => `newsreader/files/newsreader-${part}-opsz-normal.woff2`,
+    axes: { opsz: 16, wght: 400 },
+    style: 'normal',
+    metrics: { em: 2000, width: 857, ascent: 1470, descent: 530 },
+    fallback: 'Georgia',
+  },
+  {
+    name: 'newsreader-italic',
+    family: 'Newsreader',
+    file: part => `newsreader/files/newsreader-${part}-opsz-italic.woff2`,
+    axes: { opsz: 16, wght: 400 },
+    style: 'italic',
+    metrics: { em: 2000, width: 804, ascent: 1470, descent: 530 },
+    fallback: 'Georgia',
+  },
+  {
+    name: 'instrument-sans',
+    family: 'Instrument Sans',
+    file: part => `instrument-sans/files/instrument-sans-${part}-wght-normal.woff2`,
+    axes: { wght: 500 },
+    style: 'normal',
+    metrics: { em: 1000, width: 465, ascent: 970, descent: 250 },
+    fallback: 'Arial',
+  },
+]
+
+/** Mean width of a letter over the em, upright and italic. */
+const fallbackWidths = { Georgia: { normal: 913 / 2048, italic: 931 / 2048 }, Arial: { normal: 913 / 2048, italic: 913 / 2048 } }
+
+const folder = join(root, 'public/fonts')
+mkdirSync(folder, { recursive: true })
+for (const file of readdirSync(folder)) rmSync(join(folder, file))
+
+const rules: string[] = []
+const preloaded: string[] = []
+for (const face of faces) {
+  const usual = await cut(face, 'latin', common, '')
+  rules.push(rule(face, usual, common))
+  if (face.name === 'fraunces' || face.name === 'newsreader') preloaded.push(`/fonts/${usual}`)
+  rules.push(rule(face, await cut(face, 'latin', accented, '-accented'), accented))
+  rules.push(rule(face, await cut(face, 'latin-ext', extended, '-extended'), extended))
+  rules.push(fallbackRule(face))
+}
+writeFileSync(
+  join(root, 'components/fonts.css'),
+  `/* Made by npm run fonts. The fallbacks take the room of the real faces, so that nothing moves when these arrive. */\n${rules.join('\n')}\n`,
+)
+
+writeFileSync(
+  join(root, 'app/(site)/fonts.ts'),
+  `/** The faces of headlines and text, asked for before the stylesheet names them. Made by npm run fonts. */\nexport const preloadedFonts = ${JSON.stringify(preloaded).replaceAll('"', "'").replaceAll(',', ', ')} as const\n`,
+)
+
+async function cut(face: Face, part: 'latin' | 'latin-ext', text: string, suffix: string): Promise<string> {
+  const bytes = await subset(readFileSync(join(source, face.file(part))), text, {
+    targetFormat: 'woff2',
+    variationAxes: face.axes,
+    noLayoutClosure: true,
+  })
+  const name = `${face.name}${suffix}-${createHash('sha256').update(bytes).digest('hex').slice(0, 8)}.woff2`
+  writeFileSync(join(folder, name), bytes)
+  console.log(`${name}  ${(bytes.length / 1024).toFixed(1)} KB`)
+  return name
+}
+
+function rule(face: Face, file: string, text: string): string {
+  return `@font-face {
+  font-family: "${face.family}";
+  font-style: ${face.style};
+  font-weight: 400 700;
+  font-display: swap;
+  src: url("/fonts/${file}") format("woff2");
+  unicode-range: ${unicodeRange(text)};
+}`
+}
+
+function fallbackRule({ family, style, metrics: { em, width, ascent, descent }, fallback }: Face): string {
+  const size = width / em / fallbackWidths[fallback][style]
+  const percent = (share: number) => `${(share * 100).toFixed(2)}%`
+  const local = style === 'italic' ? `local("${fallback} Italic")` : `local("${fallback}")`
+  return `@font-face {
+  font-family: "${family} fallback";
+  font-style: ${style};
+  src: ${local};
+  size-adjust: ${percent(size)};
+  ascent-override: ${percent(ascent / em / size)};
+  descent-override: ${percent(descent / em / size)};
+  line-gap-override: 0%;
+}`
+}
+
+function range(from: number, to: number): string {
+  return Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).join('')
+}
+
+function unicodeRange(text: string): string {
+  const points = [...new Set([...text].map(letter => letter.codePointAt(0) ?? 0))].sort((a, b) => a - b)
+  const runs: [number, number][] = []
+  for (const point of points) {
+    const last = runs.at(-1)
+    if (last && point === last[1] + 1) last[1] = point
+    else runs.push([point, point])
+  }
+  const hex = (point: number) => point.toString(16).toUpperCase().padStart(4, '0')
+  return runs.map(([from, to]) => (from === to ? `U+${hex(from)}` : `U+${hex(from)}-${hex(to)}`)).join(', ')
+}
