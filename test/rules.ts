@@ -75,7 +75,7 @@ const MAY_READ_ENVIRONMENT = /^(lib\/env\.ts|next\.config\.js|(prisma|vitest|pla
 /** The one component that writes structured data, and escapes it. */
 const JSON_LD = /^components\/site\/json-ld\.tsx$/
 /** Server actions that a person who is not signed in must reach. */
-const PUBLIC_ACTIONS = /^app\/desk\/(sign-in|setup)\//
+const PUBLIC_ACTIONS = /^app\/desk\/\(door\)\//
 
 export const rules: Rule[] = [
   {

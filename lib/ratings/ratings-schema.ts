@@ -1,9 +1,50 @@
 import { z } from 'zod'
+import { isOnScale, isWholeHundredths, labelKey } from './scale.ts'
 
-// Interim: exports that others rely on are `ratingSchema` (stored snapshot) and `unitSchema` (the unit override). Keep these names.
-export const unitSchema = z.strictObject({ singular: z.string(), plural: z.string(), glyph: z.string() })
-export const ratingSchema = z.object({
-  scale: z.object({ key: z.string(), name: z.string(), version: z.number(), kind: z.enum(['numeric', 'letter', 'verdict']), min: z.number(), max: z.number(), step: z.number(), labels: z.array(z.string()) }),
-  unit: unitSchema.nullable(),
-  value: z.number(),
-})
+// A word that is shown beside a number: one line, nothing that cannot be seen or stored.
+const word = z
+  .string()
+  .transform(text => text.normalize('NFC').replace(/\s+/g, ' ').trim())
+  .pipe(
+    z
+      .string()
+      .min(1, 'Write something here.')
+      .max(40, 'At most 40 characters.')
+      .refine(text => !/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u.test(text), 'Contains a character that cannot be shown.'),
+  )
+
+/** What a rating counts, in the singular and the plural, and how it is drawn. */
+export const unitSchema = z.strictObject({ singular: word, plural: word, glyph: z.string().regex(/^[a-z0-9-]{1,60}$/) })
+
+const hundredths = z.number().refine(isWholeHundredths, 'At most two decimals.')
+
+/** One version of a scale. Letters and verdicts are lists of labels from worst to best, with their index as the value. */
+export const scaleSchema = z
+  .strictObject({
+    key: z.string().regex(/^[a-z0-9-]{1,60}$/),
+    name: word,
+    version: z.int().positive(),
+    kind: z.enum(['numeric', 'letter', 'verdict']),
+    min: hundredths,
+    max: hundredths,
+    step: hundredths.refine(step => step > 0, 'The step is more than nothing.'),
+    labels: z.array(word).max(30),
+  })
+  .superRefine((scale, context) => {
+    const problem = scaleProblem(scale)
+    if (problem) context.addIssue({ code: 'custom', message: problem })
+  })
+
+/** A rating as a publication keeps it: complete in itself, and a value that its scale offers. */
+export const ratingSchema = z
+  .strictObject({ scale: scaleSchema, unit: unitSchema.nullable(), value: z.number() })
+  .refine(({ scale, value }) => isOnScale(value, scale), { message: 'The scale has no such value.', path: ['value'] })
+
+function scaleProblem({ kind, min, max, step, labels }: { kind: string; min: number; max: number; step: number; labels: string[] }): string | null {
+  if (min >= max) return 'A scale goes from its lowest value up to a higher one.'
+  if (!Number.isInteger(Math.round(((max - min) / step) * 1e6) / 1e6)) return 'The steps do not lead to the highest value.'
+  if (kind === 'numeric') return labels.length > 0 ? 'A numeric scale has no labels.' : null
+  if (labels.length < 2) return 'A scale of words has at least two.'
+  if (new Set(labels.map(labelKey)).size < labels.length) return 'Two labels are the same.'
+  return min === 0 && step === 1 && max === labels.length - 1 ? null : 'The values of a scale of words count its labels, from 0.'
+}

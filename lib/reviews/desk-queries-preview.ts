@@ -22,7 +22,15 @@ export async function getPreview(editor: Editor, id: string): Promise<ReviewArti
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'
-const noWork = { id: nobody, slug: 'unknown', kind: 'film', title: 'No work chosen yet', releaseYear: null, number: null, parent: null } as const
+const noWork = {
+  id: nobody,
+  slug: 'unknown',
+  kind: 'film',
+  title: 'No work chosen yet',
+  releaseYear: null,
+  number: null,
+  parent: null,
+} as const
 const noSection = { id: nobody, slug: 'unknown', name: 'No section yet' }
 
 /** The row that publishing would write, with what it refers to. */
@@ -31,9 +39,15 @@ async function rowOf(review: WorkingCopy): Promise<ArticleRow> {
   const rating = ratingOf(review)
   const [work, section, critics, topics, image] = await Promise.all([
     content.workId ? db().work.findUnique({ where: { id: content.workId }, select: cardSelect.work.select }) : null,
-    content.sectionId ? db().section.findUnique({ where: { id: content.sectionId }, select: cardSelect.section.select }) : null,
+    content.sectionId
+      ? db().section.findUnique({ where: { id: content.sectionId }, select: cardSelect.section.select })
+      : null,
     db().critic.findMany({ where: { id: { in: criticIds } }, select: { id: true, slug: true, name: true } }),
-    db().topic.findMany({ where: { id: { in: topicIds } }, select: { id: true, slug: true, name: true }, orderBy: { name: 'asc' } }),
+    db().topic.findMany({
+      where: { id: { in: topicIds } },
+      select: { id: true, slug: true, name: true },
+      orderBy: { name: 'asc' },
+    }),
     content.imageId ? db().media.findUnique({ where: { id: content.imageId } }) : null,
   ])
   const now = new Date()
@@ -53,7 +67,9 @@ async function rowOf(review: WorkingCopy): Promise<ArticleRow> {
     work: work ?? noWork,
     section: section ?? noSection,
     image,
-    critics: criticIds.flatMap(criticId => critics.filter(critic => critic.id === criticId).map(critic => ({ critic }))),
+    critics: criticIds.flatMap(criticId =>
+      critics.filter(critic => critic.id === criticId).map(critic => ({ critic })),
+    ),
     topics: topics.map(topic => ({ topic })),
   }
 }
@@ -70,7 +86,10 @@ async function withPagesToBe(article: ReviewArticle): Promise<ReviewArticle> {
   return {
     ...article,
     work: { ...article.work, path },
-    credits: article.credits.map(line => ({ ...line, people: line.people.map(person => ({ ...person, path: people[person.id] ?? null })) })),
+    credits: article.credits.map(line => ({
+      ...line,
+      people: line.people.map(person => ({ ...person, path: people[person.id] ?? null })),
+    })),
     mentions: { ...people, [article.work.id]: path, ...article.mentions },
   }
 }

@@ -60,13 +60,19 @@ export async function getEditorChoices(editor: Editor, used: string | null): Pro
     db().section.findMany({ orderBy: { position: 'asc' }, select: { id: true, name: true, scaleId: true } }),
     db().topic.findMany({ orderBy: { name: 'asc' }, select: { id: true, name: true } }),
     db().critic.findMany({ orderBy: { name: 'asc' }, select: { id: true, name: true } }),
-    db().ratingScaleVersion.findMany({ orderBy: [{ scale: { createdAt: 'asc' } }, { version: 'desc' }], include: { scale: true } }),
+    db().ratingScaleVersion.findMany({
+      orderBy: [{ scale: { createdAt: 'asc' } }, { version: 'desc' }],
+      include: { scale: true },
+    }),
   ])
   const latest = new Map<string, string>()
   for (const row of scales) if (!latest.has(row.scaleId)) latest.set(row.scaleId, row.id)
   const shown = scales.filter(row => row.id === used || latest.get(row.scaleId) === row.id)
   return {
-    sections: sections.map(({ scaleId, ...section }) => ({ ...section, scaleVersionId: (scaleId && latest.get(scaleId)) ?? null })),
+    sections: sections.map(({ scaleId, ...section }) => ({
+      ...section,
+      scaleVersionId: (scaleId && latest.get(scaleId)) ?? null,
+    })),
     topics,
     critics,
     scales: shown.map(row => ({ id: row.id, ...toScale(row) })),
@@ -79,12 +85,20 @@ export async function getEditorChoices(editor: Editor, used: string | null): Pro
 }
 
 /** Published reviews of a work (or all that fit the words), for saying which one this one thinks again about. */
-export async function searchEarlierReviews(_editor: Editor, { workId, query }: { workId: string | null; query: string }): Promise<EarlierReview[]> {
+export async function searchEarlierReviews(
+  _editor: Editor,
+  { workId, query }: { workId: string | null; query: string },
+): Promise<EarlierReview[]> {
   const rows = await db().publication.findMany({
     where: {
       isCurrent: true,
       ...(workId && { workId }),
-      ...(query && { OR: [{ title: { contains: query, mode: 'insensitive' } }, { work: { title: { contains: query, mode: 'insensitive' } } }] }),
+      ...(query && {
+        OR: [
+          { title: { contains: query, mode: 'insensitive' } },
+          { work: { title: { contains: query, mode: 'insensitive' } } },
+        ],
+      }),
     },
     select: earlierSelect,
     orderBy: { publishedAt: 'desc' },
@@ -94,30 +108,60 @@ export async function searchEarlierReviews(_editor: Editor, { workId, query }: {
 }
 
 /** Every revision, newest first; null when the review is not there for this editor. */
-export async function listRevisions(editor: Editor, id: string): Promise<{ title: string; version: number; mayRestore: boolean; revisions: RevisionEntry[] } | null> {
+export async function listRevisions(
+  editor: Editor,
+  id: string,
+): Promise<{ title: string; version: number; mayRestore: boolean; revisions: RevisionEntry[] } | null> {
   const review = await readable(editor, id)
   if (!review) return null
   const rows = await db().revision.findMany({
     where: { reviewId: id },
     orderBy: [{ version: 'desc' }, { createdAt: 'desc' }],
-    select: { id: true, version: true, reason: true, createdAt: true, authorId: true, author: { select: { name: true } } },
+    select: {
+      id: true,
+      version: true,
+      reason: true,
+      createdAt: true,
+      authorId: true,
+      author: { select: { name: true } },
+    },
   })
   return {
     title: review.title,
     version: review.version,
     mayRestore: can(editor, 'review.edit', ownedBy(review)),
-    revisions: rows.map(({ createdAt, author, ...row }) => ({ ...row, at: createdAt.toISOString(), author: author?.name ?? null })),
+    revisions: rows.map(({ createdAt, author, ...row }) => ({
+      ...row,
+      at: createdAt.toISOString(),
+      author: author?.name ?? null,
+    })),
   }
 }
 
 /** What a review was after one save; null when either is not there for this editor. */
-export async function getRevision(editor: Editor, id: string, revisionId: string): Promise<{ entry: RevisionEntry; content: ReviewContent; now: ReviewContent } | null> {
+export async function getRevision(
+  editor: Editor,
+  id: string,
+  revisionId: string,
+): Promise<{ entry: RevisionEntry; content: ReviewContent; now: ReviewContent } | null> {
   const review = await readable(editor, id)
-  const row = review && (await db().revision.findFirst({ where: { id: revisionId, reviewId: id }, include: { author: { select: { name: true } } } }))
+  const row =
+    review &&
+    (await db().revision.findFirst({
+      where: { id: revisionId, reviewId: id },
+      include: { author: { select: { name: true } } },
+    }))
   const content = reviewContentSchema.safeParse(row?.content)
   if (!review || !row || !content.success) return null
   const { version, reason, authorId } = row
-  const entry = { id: row.id, version, reason, authorId, at: row.createdAt.toISOString(), author: row.author?.name ?? null }
+  const entry = {
+    id: row.id,
+    version,
+    reason,
+    authorId,
+    at: row.createdAt.toISOString(),
+    author: row.author?.name ?? null,
+  }
   return { entry, content: content.data, now: contentOf(review) }
 }
 
@@ -139,11 +183,20 @@ const earlierSelect = {
 } as const
 
 async function getEarlierReview(id: string): Promise<EarlierReview | null> {
-  const row = await db().publication.findFirst({ where: { reviewId: id }, orderBy: { number: 'desc' }, select: earlierSelect })
+  const row = await db().publication.findFirst({
+    where: { reviewId: id },
+    orderBy: { number: 'desc' },
+    select: earlierSelect,
+  })
   return row && toEarlier(row)
 }
 
-function toEarlier(row: { reviewId: string; title: string; publishedAt: Date; critics: { critic: { name: string } }[] }): EarlierReview {
+function toEarlier(row: {
+  reviewId: string
+  title: string
+  publishedAt: Date
+  critics: { critic: { name: string } }[]
+}): EarlierReview {
   return {
     id: row.reviewId,
     title: row.title,

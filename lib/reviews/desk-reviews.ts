@@ -1,8 +1,8 @@
 import type { Picture } from '#lib/media/pictures.ts'
 import type { RatingScale, RatingUnit } from '#lib/ratings/ratings.ts'
 import type { DeskWork } from '#lib/works/desk-works.ts'
-import type { RevisionReason } from './revisions.ts'
 import type { ReviewContent } from './reviews-schema.ts'
+import type { RevisionReason } from './revisions.ts'
 
 // What the review editor is given. Plain data: it crosses to the browser.
 
@@ -26,7 +26,14 @@ export interface DeskReview {
   rereviewOf: EarlierReview | null
   /** Pictures of the content, by id: its own and those in the body. */
   pictures: Record<string, Picture>
-  may: { edit: boolean; publish: boolean; retract: boolean; changeByline: boolean; createWork: boolean; upload: boolean }
+  may: {
+    edit: boolean
+    publish: boolean
+    retract: boolean
+    changeByline: boolean
+    createWork: boolean
+    upload: boolean
+  }
 }
 
 export interface EarlierReview {

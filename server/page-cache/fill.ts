@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type RequestListener, request } from 'node:http'
+import { createServer, type IncomingMessage, type RequestListener, request, type Server } from 'node:http'
 import { duplexPair } from 'node:stream'
 import { type Answer, compress, type Header, makeAnswer } from './answer.ts'
 import type { Rendered } from './cache.ts'

@@ -21,7 +21,6 @@ const ROOMS = new Map<string, Room>([
 ])
 
 export type PageKey = {
-  ok: true
   /** The canonical path and query: what the entry is kept under and what is asked of Next. */
   key: string
   /** Any visitor can make up such a page (a search, a combination of filters), so it may not displace the others. */
@@ -30,19 +29,20 @@ export type PageKey = {
 
 // A query key that a page does not know must neither make an entry of its own nor reach Next. The first rule that fits
 // counts; keys are named in the order in which they stand in the canonical address.
-const LISTING = ['critic', 'kind', 'page', 'person', 'q', 'rating', 'section', 'sort', 'tag', 'topic', 'work', 'year']
+const LISTING = ['critic', 'kind', 'page', 'q', 'rating', 'section', 'sort', 'year']
 const KNOWN_KEYS: { paths: RegExp; keys: string[] }[] = [
   // One thing, of which nothing can be asked.
   { paths: /^\/(?:reviews|lists)\/[^/]+$|^\/about$|\.[a-z]+$/, keys: [] },
   { paths: /^/, keys: LISTING },
 ]
-const PAGE_NUMBER = /^[1-9]\d{0,3}$/
+/** Listings hardly have more pages than this; beyond it somebody is counting. */
+const PAGE_NUMBER = /^[1-9]\d?$/
 const LONGEST_VALUE = 200
 
 /** The key of a page; null where a value that would matter is malformed. */
 export function pageKey(path: string, query: string): PageKey | null {
   const known = KNOWN_KEYS.find(({ paths }) => paths.test(path))?.keys ?? []
-  if (query === '' || known.length === 0) return { ok: true, key: path, isPassing: false }
+  if (query === '' || known.length === 0) return { key: path, isPassing: false }
   const asked = new Map<string, string>()
   for (const pair of query.split('&')) {
     const equals = pair.indexOf('=')
@@ -53,10 +53,9 @@ export function pageKey(path: string, query: string): PageKey | null {
     asked.set(name, value)
   }
   const kept = known.filter(name => isSaying(name, asked.get(name)))
-  if (kept.length === 0) return { ok: true, key: path, isPassing: false }
+  if (kept.length === 0) return { key: path, isPassing: false }
   const search = kept.map(name => `${name}=${encodeURIComponent(asked.get(name) ?? '')}`).join('&')
   return {
-    ok: true,
     key: `${path}?${search}`,
     isPassing: kept.length > 1 || !PAGE_NUMBER.test(asked.get('page') ?? ''),
   }

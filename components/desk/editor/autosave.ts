@@ -75,6 +75,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   const isDirty = () => draft.get() !== settled
   const isStopped = () => status.state.kind === 'conflict' || status.state.kind === 'refused'
 
+  const isSettled = () => !isDirty() && held.size === 0 && status.state.kind === 'saved'
+
   const onChange = () => {
     if (!isDirty()) return
     keepCopy({ version: status.version, content: draft.get() })
@@ -164,7 +166,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     hasUnsaved: () => isDirty() || held.size > 0,
     async save({ isLast = false } = {}) {
       await run(false, isLast)
-      return !isDirty() && held.size === 0 && status.state.kind === 'saved'
+      return isSettled()
     },
     async resolve(content, losesMine) {
       if (status.state.kind !== 'conflict') return false
@@ -178,7 +180,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       draft.set(content)
       if (draft.get() === settled) tell({ state: { kind: 'saved' } })
       await run(false)
-      return status.state.kind === 'saved'
+      return isSettled()
     },
     goOnFrom({ content, version, savedAt }) {
       held.clear()

@@ -85,7 +85,15 @@ const PullQuote = Node.create({
     }
   },
   addKeyboardShortcuts() {
-    return { 'Mod-Shift-q': () => this.editor.commands.togglePullQuote() }
+    return {
+      'Mod-Shift-q': () => this.editor.commands.togglePullQuote(),
+      // It holds one paragraph: the next one stands after it.
+      Enter: ({ editor }) => {
+        const { $from } = editor.state.selection
+        if ($from.depth < 2 || $from.node(-1).type !== this.type) return false
+        return editor.commands.insertContentAt($from.after(-1), { type: 'paragraph' })
+      },
+    }
   },
 })
 
@@ -95,7 +103,6 @@ export const SpoilerNode = Node.create({
   group: 'block',
   content: '(paragraph | heading | blockquote | bulletList | orderedList | figure)+',
   defining: true,
-  isolating: true,
   addAttributes: () => ({
     label: {
       default: '',

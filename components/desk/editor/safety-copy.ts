@@ -24,7 +24,11 @@ export interface SafetyCopies {
 }
 
 type Storage = Pick<globalThis.Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>
-type Locks = Pick<LockManager, 'request' | 'query'>
+/** The part of `navigator.locks` that is used. */
+export interface Locks {
+  request(name: string, callback: () => Promise<void>): Promise<unknown>
+  query(): Promise<{ held?: { name?: string }[] }>
+}
 
 /** The safety copies of a review in this browser. Each page that is open writes its own, under a name that nobody else has. */
 export function safetyCopies(reviewId: string, storage: Storage | null, locks: Locks | null, tab = randomName()): SafetyCopies {

@@ -14,8 +14,7 @@ export async function GET(_request: Request, { params }: RouteContext<'/api/desk
     const { id } = await params
     const review = isId(id) ? await getDeskReview(editor, id) : null
     if (!review) return answer(404, { code: 'not-found' })
-    const { version, content, savedBy, savedAt } = review
-    return answer(200, { version, content, savedBy, savedAt })
+    return answer(200, review)
   })
 }
 

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import type { Picture } from '#lib/media/pictures.ts'
+import type { EarlierReview } from '#lib/reviews/desk-reviews.ts'
+import type { DeskPerson, DeskWork, MentionChoice } from '#lib/works/desk-works.ts'
+import { workKinds } from '#lib/works/works.ts'
+
+// What the editor asks the server while somebody works. Answers are parsed: a page may be older than the server.
+
+const workSchema: z.ZodType<DeskWork> = z.object({
+  id: z.string(),
+  kind: z.enum(workKinds),
+  title: z.string(),
+  year: z.number().nullable(),
+  makers: z.string(),
+  slug: z.string(),
+})
+const mentionSchema: z.ZodType<MentionChoice> = z.object({ kind: z.enum(['work', 'person']), id: z.string(), label: z.string(), detail: z.string() })
+const reviewSchema: z.ZodType<EarlierReview> = z.object({ id: z.string(), title: z.string(), critics: z.string(), publishedAt: z.string() })
+const personSchema: z.ZodType<DeskPerson> = z.object({ id: z.string(), name: z.string(), knownFor: z.string() })
+export const pictureSchema: z.ZodType<Picture> = z.object({
+  id: z.string(),
+  name: z.string(),
+  width: z.number(),
+  height: z.number(),
+  widths: z.array(z.number()),
+  colour: z.string(),
+  alt: z.string(),
+  caption: z.string(),
+  credit: z.string(),
+  focal: z.object({ x: z.number(), y: z.number() }),
+})
+
+export function findWorks(query: string, signal?: AbortSignal): Promise<DeskWork[]> {
+  return find('works', query, workSchema, signal)
+}
+
+export function findSeries(query: string, signal?: AbortSignal): Promise<DeskWork[]> {
+  return find('series', query, workSchema, signal)
+}
+
+export function findMentions(query: string, signal?: AbortSignal): Promise<MentionChoice[]> {
+  return find('mentions', query, mentionSchema, signal)
+}
+
+/** Published reviews, of one work when it is given. */
+export function findReviews(query: string, work: string | null, signal?: AbortSignal): Promise<EarlierReview[]> {
+  return find('reviews', query, reviewSchema, signal, work ? { work } : {})
+}
+
+/** Who is known by these names. */
+export async function recognise(names: string[], signal?: AbortSignal): Promise<Record<string, DeskPerson[]>> {
+  if (names.length === 0) return {}
+  const search = new URLSearchParams(names.map(name => ['name', name]))
+  const body = await ask(`/api/desk/people?${search}`, signal)
+  return z.object({ people: z.record(z.string(), z.array(personSchema)) }).parse(body).people
+}
+
+/** Pictures that were uploaded before, newest first. */
+export async function findPictures(signal?: AbortSignal): Promise<Picture[]> {
+  return z.object({ pictures: z.array(pictureSchema) }).parse(await ask('/api/desk/media', signal)).pictures
+}
+
+/** What the ids of the stored review stand for. */
+export async function fetchKnown(id: string): Promise<{ work: DeskWork | null; rereviewOf: EarlierReview | null; pictures: Record<string, Picture> }> {
+  const schema = z.object({ work: workSchema.nullable(), rereviewOf: reviewSchema.nullable(), pictures: z.record(z.string(), pictureSchema) })
+  return schema.parse(await ask(`/api/desk/reviews/${id}`))
+}
+
+async function find<T>(among: string, q: string, schema: z.ZodType<T>, signal?: AbortSignal, more: Record<string, string> = {}): Promise<T[]> {
+  const body = await ask(`/api/desk/search?${new URLSearchParams({ among, q, ...more })}`, signal)
+  return z.object({ found: z.array(schema) }).parse(body).found
+}
+
+async function ask(path: string, signal?: AbortSignal): Promise<unknown> {
+  const response = await fetch(path, { signal })
+  if (!response.ok) throw new Error(`The server answered ${response.status}`)
+  return response.json()
+}
