@@ -67,7 +67,10 @@ const faces: Face[] = [
 ]
 
 /** Mean width of a letter over the em, upright and italic. */
-const fallbackWidths = { Georgia: { normal: 913 / 2048, italic: 931 / 2048 }, Arial: { normal: 913 / 2048, italic: 913 / 2048 } }
+const fallbackWidths = {
+  Georgia: { normal: 913 / 2048, italic: 931 / 2048 },
+  Arial: { normal: 913 / 2048, italic: 913 / 2048 },
+}
 
 const folder = join(root, 'public/fonts')
 mkdirSync(folder, { recursive: true })

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { closeDatabase } from '#lib/db/client.ts'
 import { migrate } from '#lib/db/migrate.ts'
 import { env } from '#lib/env.ts'
-import { step, Trouble } from './console.ts'
+import { explain, step, Trouble } from './console.ts'
 import { type DataDirectory, isRoot, openDataDirectory, writeAtomically } from './data-directory.ts'
 import { setEnvironment, startDatabase, UnreachableDatabase } from './database.ts'
 import { loadDemoOnce } from './first-demo.ts'
@@ -26,34 +26,54 @@ export async function launch(command: string): Promise<Launched> {
   const lock = lockDataDirectory(data.path, command)
   onStop(lock.release)
   await refuseTakenPort(settings.PORT, settings.HOST)
-  const hasDatabase = await prepareDatabase(data)
-  return { data, hasDatabase }
+  return { data, hasDatabase: await reachDatabase(data) }
 }
 
-async function prepareDatabase(data: DataDirectory): Promise<boolean> {
-  const marker = join(data.path, 'instance.json')
+/** After a start without the database: does what was left out as soon as it answers, and then `work`. */
+export function whenDatabaseAnswers(data: DataDirectory, work: () => Promise<void>): void {
+  const attempt = async () => {
+    try {
+      await prepareDatabase(data)
+      console.log('The database answers again.')
+      await work()
+    } catch (error) {
+      if (!(error instanceof UnreachableDatabase)) console.error(explain(error))
+      setTimeout(attempt, 5_000).unref()
+    }
+  }
+  setTimeout(attempt, 5_000).unref()
+}
+
+async function prepareDatabase(data: DataDirectory): Promise<void> {
+  const what = env().DATABASE_URL ? 'Database reached' : 'PostgreSQL started'
+  const database = await step(what, () => startDatabase(data))
+  onStop(database.stop)
+  onStop(closeDatabase)
+  setEnvironment(data, database.url)
+  const applied = await step('Database up to date', () =>
+    migrate(database.url, { progress: line => console.log(`    ${line}`) }),
+  )
+  if (applied.length > 0) console.log(`    ${applied.length} migration${applied.length === 1 ? '' : 's'} applied`)
+  await loadDemoOnce(database.url, data.path)
+  writeAtomically(markerOf(data), { startedAt: new Date().toISOString() })
+}
+
+/** False when the database does not answer and the publication can go on without it for a while. */
+async function reachDatabase(data: DataDirectory): Promise<boolean> {
   try {
-    const what = env().DATABASE_URL ? 'Database reached' : 'PostgreSQL started'
-    const database = await step(what, () => startDatabase(data))
-    onStop(database.stop)
-    onStop(closeDatabase)
-    setEnvironment(data, database.url)
-    const applied = await step('Database up to date', () =>
-      migrate(database.url, { progress: line => console.log(`    ${line}`) }),
-    )
-    if (applied.length > 0) console.log(`    ${applied.length} migration${applied.length === 1 ? '' : 's'} applied`)
-    await loadDemoOnce(database.url, data.path)
-    writeAtomically(marker, { startedAt: new Date().toISOString() })
+    await prepareDatabase(data)
     return true
   } catch (error) {
     const url = env().DATABASE_URL
     // A publication that has run before goes on serving the pages that it has; a first start has nothing to serve.
-    if (!(error instanceof UnreachableDatabase) || !url || !existsSync(marker)) throw error
+    if (!(error instanceof UnreachableDatabase) || !url || !existsSync(markerOf(data))) throw error
     console.error(`  ! ${error.message}\n    Starting without it: known pages are served as they were, the desk waits.`)
     setEnvironment(data, url)
     return false
   }
 }
+
+const markerOf = ({ path }: DataDirectory) => join(path, 'instance.json')
 
 async function refuseTakenPort(port: number, host: string): Promise<void> {
   const code = await new Promise<string | undefined>(resolve => {

@@ -1,6 +1,6 @@
 import { env } from '#lib/env.ts'
 import { main, seconds, step } from './console.ts'
-import { launch } from './launch.ts'
+import { launch, whenDatabaseAnswers } from './launch.ts'
 import { nowRunning, onStop, stop } from './shutdown.ts'
 import { build } from './site-build.ts'
 
@@ -11,7 +11,7 @@ main(async () => {
   const started = performance.now()
   console.log('Out of Five')
   try {
-    const { hasDatabase } = await launch('npm start')
+    const { data, hasDatabase } = await launch('npm start')
     // A container's image was built where it was made, and has no sources to build again.
     if (!process.argv.includes('--built')) await build()
     const server = await step('Server started', startServer)
@@ -19,6 +19,7 @@ main(async () => {
     nowRunning()
     console.log(`\nReady on http://localhost:${env().PORT}  (after ${seconds(performance.now() - started)})`)
     if (hasDatabase) await printSetupLink()
+    else whenDatabaseAnswers(data, printSetupLink)
     return 0
   } catch (error) {
     await stop()

@@ -25,7 +25,9 @@ export function ReviewArticle({ review, place, children }: { review: Review; pla
         <div className={styles.head}>
           <p className={styles.kicker}>
             <a href={review.section.path}>{review.section.name}</a>
-            <span>{review.kind === 'full' ? kindName(review.work.kind) : `${kindName(review.work.kind)} · ${reviewKindName(review.kind)}`}</span>
+            {kicker(review).map(words => (
+              <span key={words}>{words}</span>
+            ))}
             <WorkName work={review.work} />
           </p>
           <h1>{review.title}</h1>
@@ -50,6 +52,12 @@ export function ReviewArticle({ review, place, children }: { review: Review; pla
       {children}
     </article>
   )
+}
+
+/** The kind of work where the section does not say it already, and the kind of review where it is not the usual one. */
+function kicker({ section, work, kind }: Review): string[] {
+  const names = [kindName(work.kind), kindName(work.kind, 2)]
+  return [...(names.includes(section.name) ? [] : [kindName(work.kind)]), ...(kind === 'full' ? [] : [reviewKindName(kind)])]
 }
 
 function WorkName({ work }: { work: Review['work'] }) {

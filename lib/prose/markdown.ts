@@ -20,6 +20,12 @@ export function proseFromMarkdown(markdown: string, references: MarkdownReferenc
   return checkProse({ type: 'doc', content })
 }
 
+/** A line with typographic quotes, dashes and ellipses, as `proseFromMarkdown` makes them, and nothing else changed. */
+export function typographic(line: string): string {
+  const [inline] = MarkdownIt('zero', { typographer: true, quotes: '“”‘’' }).enable(['smartquotes', 'replacements']).parseInline(line, {})
+  return (inline?.children ?? []).map(token => token.content).join('')
+}
+
 function tokenizer() {
   const markdown = MarkdownIt({ html: false, typographer: true, quotes: '“”‘’' }).use(container, 'pull').use(container, 'spoiler')
   markdown.disable(['table', 'code', 'fence', 'strikethrough', 'linkify'])

@@ -51,15 +51,9 @@ describe('whose reviews are listed', () => {
     const section = await makeSection()
     const { id } = await makeReview(other, { sectionId: section.id })
     const slug = (await db().critic.findUniqueOrThrow({ where: { id: other.criticId ?? '' } })).slug
-    for (const query of [
-      {},
-      { critic: slug },
-      { section: section.slug },
-      { state: 'draft' },
-      { q: 'Voice' },
-      { page: '2' },
-    ]) {
-      const { rows, counts } = await list(critic, query)
+    const { slug: sectionSlug } = section
+    for (const query of ['', `critic=${slug}`, `section=${sectionSlug}`, 'state=draft', 'q=Voice', 'page=2']) {
+      const { rows, counts } = await list(critic, Object.fromEntries(new URLSearchParams(query)))
       expect(rows.map(row => row.id)).not.toContain(id)
       expect(counts.all).toBe(0)
     }
@@ -132,7 +126,7 @@ describe('looking for a review', () => {
 
   test('narrows by section, critic and kind together', async () => {
     const [section, critic] = [await makeSection(), await makeCritic()]
-    const wanted = { sectionId: section.id, criticIds: [critic.id], kind: 'capsule' } as const
+    const wanted = { sectionId: section.id, criticIds: [critic.id], kind: 'capsule' as const }
     const { id } = await makeReview(owner, wanted)
     await makeReview(owner, { ...wanted, kind: 'full' })
     await makeReview(owner, { ...wanted, sectionId: (await makeSection()).id })

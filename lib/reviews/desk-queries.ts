@@ -58,6 +58,8 @@ export interface DeskHome {
   /** Their own drafts, last changed first, and how many there are in all. */
   drafts: DeskDraft[]
   draftCount: number
+  /** Whether they have ever written anything here. */
+  hasWritten: boolean
   /** Drafts of others; empty for those who see only their own. */
   othersDrafts: DeskRow[]
   /** Live, with changes that readers have not seen. */
@@ -78,9 +80,10 @@ export async function getDeskHome(editor: Editor): Promise<DeskHome> {
   const own: Prisma.ReviewWhereInput = { AND: [readable, ownOf(editor), drafts] }
   const list = (where: Prisma.ReviewWhereInput, orderBy = orders.updated) =>
     db().review.findMany({ where, include: deskRowInclude, orderBy, take: shown })
-  const [mine, draftCount, others, changed, lately, pictures, jobs, demo] = await Promise.all([
+  const [mine, draftCount, written, others, changed, lately, pictures, jobs, demo] = await Promise.all([
     list(own),
     db().review.count({ where: own }),
+    db().review.count({ where: ownOf(editor) }),
     list({ AND: [readable, { NOT: ownOf(editor) }, drafts] }),
     list({ AND: [readable, whereState('changed')] }),
     list({ AND: [readable, { publications: { some: { isCurrent: true } } }] }, orders.published),
@@ -91,6 +94,7 @@ export async function getDeskHome(editor: Editor): Promise<DeskHome> {
   return {
     drafts: mine.map(row => toDeskDraft(editor, row)),
     draftCount,
+    hasWritten: written > 0,
     othersDrafts: others.map(row => toDeskRow(editor, row)),
     changed: changed.map(row => toDeskRow(editor, row)),
     lately: lately.map(row => toDeskRow(editor, row)),

@@ -4,7 +4,7 @@ import type { Prisma, PrismaClient } from '#lib/db/generated/client.ts'
 import { appendContentEvent } from '#lib/events/commands.ts'
 import { makeDerivatives, pictureName } from '#lib/media/pipeline.ts'
 import { sortName } from '#lib/people/people.ts'
-import { proseFromMarkdown } from '#lib/prose/markdown.ts'
+import { proseFromMarkdown, typographic } from '#lib/prose/markdown.ts'
 import { parseRating } from '#lib/ratings/ratings.ts'
 import { toScale } from '#lib/ratings/stored.ts'
 import { writeContent } from '#lib/reviews/commands.ts'
@@ -132,6 +132,8 @@ async function writeWorks(tx: Tx, works: DemoWork[]): Promise<void> {
     const made = await tx.work.create({
       data: {
         ...work,
+        title: typographic(work.title),
+        summary: typographic(work.summary),
         slug,
         genres: work.genres ?? [],
         platforms: work.platforms ?? [],
@@ -197,11 +199,11 @@ function contentOf(review: DemoReview, known: Known, scales: ScaleRow[]): Parame
   return {
     slug: review.slug,
     kind: review.kind === 're-review' ? 'rereview' : review.kind,
-    title: review.title,
-    standfirst: review.standfirst,
+    title: typographic(review.title),
+    standfirst: typographic(review.standfirst),
     body: body.prose,
-    verdict: review.verdict,
-    seen: review.seen ?? '',
+    verdict: typographic(review.verdict),
+    seen: typographic(review.seen ?? ''),
     spoilers: review.spoilers,
     workId: must(known.works, review.work),
     sectionId: must(known.sections, review.section),
@@ -209,8 +211,8 @@ function contentOf(review: DemoReview, known: Known, scales: ScaleRow[]): Parame
     topicIds: review.topics.map(slug => must(known.topics, slug)),
     rating: ratingOf(review, scales),
     imageId: must(known.pictures, review.image),
-    imageAlt: review.imageAlt,
-    imageCaption: review.imageCaption ?? '',
+    imageAlt: typographic(review.imageAlt),
+    imageCaption: typographic(review.imageCaption ?? ''),
     imageCredit: credit,
     searchTitle: '',
     searchDescription: '',
@@ -238,7 +240,7 @@ async function writeLists(tx: Tx, { lists, timeZone }: DemoPublication): Promise
         modifiedAt: at,
         criticId: must(critics, critic),
         topicId: must(topics, topic),
-        entries: { create: entries.map(({ work, note }, index) => ({ workId: must(works, work), note, position: index + 1 })) },
+        entries: { create: entries.map(({ work, note }, index) => ({ workId: must(works, work), note: typographic(note), position: index + 1 })) },
       },
     })
     await live(tx, 'list', made)

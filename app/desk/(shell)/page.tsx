@@ -27,7 +27,7 @@ export default async function DeskHomePage({ searchParams }: PageProps<'/desk'>)
         {home.drafts.length > 0 ? (
           <DraftCards drafts={home.drafts} clock={clock} />
         ) : (
-          <NoDrafts hasDemo={home.hasDemo} />
+          <NoDrafts hasWritten={home.hasWritten} hasDemo={home.hasDemo && welcome === undefined} />
         )}
         {home.draftCount > home.drafts.length && (
           <Link href="/desk/reviews?state=draft">All {home.draftCount} of your drafts</Link>

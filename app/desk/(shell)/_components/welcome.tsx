@@ -17,10 +17,10 @@ export function Welcome({ hasDemo }: { hasDemo: boolean }) {
 }
 
 /** Where drafts would be. */
-export function NoDrafts({ hasDemo }: { hasDemo: boolean }) {
+export function NoDrafts({ hasWritten, hasDemo }: { hasWritten: boolean; hasDemo: boolean }) {
   return (
     <EmptyState
-      title="Write your first review"
+      title={hasWritten ? 'Nothing of yours is open' : 'Write your first review'}
       actions={
         <form action={createReviewAction}>
           <SubmitButton pending="Opening…">Begin a review</SubmitButton>

@@ -1,0 +1,96 @@
+'use client'
+import { Placeholder } from '@tiptap/extensions'
+import { type Editor, EditorContent, useEditor } from '@tiptap/react'
+import { useEffect, useRef, useState } from 'react'
+import styles from './body-editor.module.css'
+import { BubbleMenu } from './bubble-menu.tsx'
+import { proseOf } from './document.ts'
+import { useEditorDesk } from './editor-context.tsx'
+import { grammar } from './extensions.ts'
+import { Figure } from './figure.tsx'
+import { LinkDialog } from './link-dialog.tsx'
+import { Mention } from './mention.tsx'
+import { PictureUploads } from './picture-uploads.ts'
+import { SlashMenu } from './slash-menu.tsx'
+import { Spoiler } from './spoiler.tsx'
+import { TextToolbar } from './text-toolbar.tsx'
+
+/** The text of the review. What is written goes to the draft; what the draft is given from elsewhere comes here. */
+export function BodyEditor() {
+  const { draft, review, learn } = useEditorDesk()
+  const own = useRef(draft.get().body)
+  const [isLinking, setLinking] = useState(false)
+  const [problem, setProblem] = useState('')
+  const chooser = useRef<HTMLInputElement>(null)
+  const isEditable = review.may.edit
+  const editor = useEditor({
+    immediatelyRender: false,
+    editable: isEditable,
+    content: draft.get().body,
+    extensions: [
+      ...grammar().filter(({ name }) => !['figure', 'spoiler', 'mention'].includes(name)),
+      Figure,
+      Spoiler,
+      Mention,
+      SlashMenu.configure({ addPicture: () => chooser.current?.click() }),
+      PictureUploads.configure({ isAllowed: review.may.upload, onPicture: picture => learn({ pictures: { [picture.id]: picture } }), onProblem: setProblem }),
+      Placeholder.configure({ includeChildren: true, placeholder: ({ node }) => (node.type.name === 'heading' ? 'Heading' : 'Write. Type / for blocks, @ to mention a work or a person.') }),
+    ],
+    editorProps: {
+      attributes: { class: styles.text ?? '', role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text of the review', id: 'field-body' },
+      handleKeyDown: (_, event) => {
+        if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 'k') return false
+        event.preventDefault()
+        setLinking(true)
+        return true
+      },
+    },
+    onUpdate: ({ editor: { state } }) => {
+      own.current = proseOf(state.doc)
+      draft.set({ body: own.current })
+    },
+  })
+  useEffect(() => {
+    if (!editor) return
+    return draft.subscribe(() => {
+      const { body } = draft.get()
+      if (body === own.current) return
+      own.current = body
+      editor.commands.setContent(body, { emitUpdate: false })
+    })
+  }, [editor, draft])
+  return (
+    <div className={styles.body}>
+      {editor && isEditable && (
+        <TextToolbar editor={editor} onLink={() => setLinking(true)} onPicture={review.may.upload ? () => chooser.current?.click() : null} />
+      )}
+      {problem && (
+        <p className={styles.problem} role="alert">
+          {problem}
+        </p>
+      )}
+      {editor ? <EditorContent editor={editor} /> : <div className={styles.waiting} aria-hidden="true" />}
+      {editor && isEditable && <BubbleMenu editor={editor} onLink={() => setLinking(true)} />}
+      {editor && <LinkDialog editor={editor} isOpen={isLinking} onOpenChange={setLinking} />}
+      <PictureChooser chooser={chooser} editor={editor} onChoose={() => setProblem('')} />
+    </div>
+  )
+}
+
+function PictureChooser({ chooser, editor, onChoose }: { chooser: React.RefObject<HTMLInputElement | null>; editor: Editor | null; onChoose: () => void }) {
+  return (
+    <input
+      ref={chooser}
+      type="file"
+      accept="image/jpeg,image/png,image/webp,image/gif"
+      multiple
+      hidden
+      aria-label="Choose pictures"
+      onChange={event => {
+        onChoose()
+        editor?.commands.uploadPictures([...(event.target.files ?? [])])
+        event.target.value = ''
+      }}
+    />
+  )
+}

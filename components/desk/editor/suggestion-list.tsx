@@ -1,0 +1,105 @@
+'use client'
+import { type Editor, ReactRenderer } from '@tiptap/react'
+import type { SuggestionKeyDownProps, SuggestionProps } from '@tiptap/suggestion'
+import { type Ref, useEffect, useImperativeHandle, useState } from 'react'
+import styles from './suggestion-list.module.css'
+
+/** An entry of the list that opens at the cursor. */
+export interface Suggested {
+  key: string
+  title: string
+  detail?: string
+}
+
+interface ListProps<T> {
+  label: string
+  items: (T & Suggested)[]
+  isLoading: boolean
+  choose: (item: T & Suggested) => void
+  editor: Editor
+  ref?: Ref<ListHandle>
+}
+
+interface ListHandle {
+  onKey: (event: KeyboardEvent) => boolean
+}
+
+const listId = 'text-suggestions'
+
+/** What opens at the cursor while one types `/` or `@`. The cursor stays in the text, which names the entry that is marked. */
+function SuggestionList<T>({ label, items, isLoading, choose, editor, ref }: ListProps<T>) {
+  const [marked, setMarked] = useState(0)
+  const at = Math.min(marked, items.length - 1)
+  const current = items[at]
+  useEffect(() => {
+    const { dom } = editor.view
+    if (current) dom.setAttribute('aria-activedescendant', `${listId}-${current.key}`)
+    dom.setAttribute('aria-controls', listId)
+    document.getElementById(`${listId}-${current?.key}`)?.scrollIntoView({ block: 'nearest' })
+    return () => {
+      dom.removeAttribute('aria-activedescendant')
+      dom.removeAttribute('aria-controls')
+    }
+  }, [editor, current])
+  useImperativeHandle(ref, () => ({
+    onKey(event) {
+      if (items.length === 0) return false
+      if (event.key === 'ArrowDown') setMarked((at + 1) % items.length)
+      else if (event.key === 'ArrowUp') setMarked((at + items.length - 1) % items.length)
+      else if (event.key === 'Enter' || event.key === 'Tab') current && choose(current)
+      else return false
+      return true
+    },
+  }))
+  if (items.length === 0 && !isLoading) return null
+  return (
+    <div className={styles.list} role="listbox" id={listId} aria-label={label}>
+      {items.map((item, index) => (
+        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the text's, which has the focus.
+        // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text (aria-activedescendant).
+        <div
+          key={item.key}
+          id={`${listId}-${item.key}`}
+          role="option"
+          aria-selected={index === at}
+          className={styles.entry}
+          onMouseDown={event => event.preventDefault()}
+          onMouseMove={() => setMarked(index)}
+          onClick={() => choose(item)}
+        >
+          <span>{item.title}</span>
+          {item.detail && <small>{item.detail}</small>}
+        </div>
+      ))}
+      {items.length === 0 && <p className={styles.looking}>Looking…</p>}
+    </div>
+  )
+}
+
+/** Draws a suggestion of Tiptap's as such a list. */
+export function listRenderer<T>(label: string) {
+  return () => {
+    let list: ReactRenderer<ListHandle, ListProps<T>> | undefined
+    let unmount: (() => void) | undefined
+    const propsOf = (props: SuggestionProps<T & Suggested, T & Suggested>) => ({
+      label,
+      items: props.items,
+      isLoading: props.loading,
+      choose: props.command,
+      editor: props.editor,
+    })
+    return {
+      onStart(props: SuggestionProps<T & Suggested, T & Suggested>) {
+        list = new ReactRenderer<ListHandle, ListProps<T>>(SuggestionList, { editor: props.editor, props: propsOf(props) })
+        unmount = props.mount(list.element)
+      },
+      onUpdate: (props: SuggestionProps<T & Suggested, T & Suggested>) => list?.updateProps(propsOf(props)),
+      onKeyDown: ({ event }: SuggestionKeyDownProps) => list?.ref?.onKey(event) ?? false,
+      onExit() {
+        unmount?.()
+        list?.destroy()
+        list = undefined
+      },
+    }
+  }
+}

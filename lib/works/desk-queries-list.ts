@@ -1,0 +1,74 @@
+import type { Editor } from '#lib/auth/editor.ts'
+import { db } from '#lib/db/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
+import { readableBy } from '#lib/reviews/desk-scope.ts'
+import { toWorkRef } from '#lib/reviews/published-cards.ts'
+import { creditLines, creditsSentence, kindName } from './works.ts'
+
+export const deskWorksPerPage = 50
+
+export interface DeskWorkRow {
+  id: string
+  /** With that of the series before it. */
+  title: string
+  /** "Film, 2013" */
+  facts: string
+  /** "Directed by Spike Jonze." */
+  credits: string
+  /** How many reviews of it this editor may read, drafts included. */
+  reviews: number
+}
+
+export interface DeskWorkList {
+  works: DeskWorkRow[]
+  total: number
+  page: number
+  pages: number
+}
+
+/** Everything that can be reviewed, by title, fifty to a page; a page past the end is the last one. */
+export async function listDeskWorks(
+  editor: Editor,
+  { text, page }: { text: string; page: number },
+): Promise<DeskWorkList> {
+  const where = whereText(text)
+  const total = await db().work.count({ where })
+  const pages = Math.max(1, Math.ceil(total / deskWorksPerPage))
+  const at = Math.min(page, pages)
+  const rows = await db().work.findMany({
+    where,
+    include: {
+      parent: { select: { title: true } },
+      credits: { orderBy: { position: 'asc' }, include: { person: { select: { id: true, name: true } } } },
+      _count: { select: { reviews: { where: readableBy(editor) } } },
+    },
+    orderBy: [{ sortTitle: 'asc' }, { id: 'asc' }],
+    skip: (at - 1) * deskWorksPerPage,
+    take: deskWorksPerPage,
+  })
+  const works = rows.map(row => {
+    const credits = row.credits.map(credit => ({ ...credit, person: { ...credit.person, path: null } }))
+    return {
+      id: row.id,
+      title: toWorkRef(row, new Set()).title,
+      facts: [kindName(row.kind), row.releaseYear].filter(Boolean).join(', '),
+      credits: creditsSentence(creditLines(credits).slice(0, 1)),
+      reviews: row._count.reviews,
+    }
+  })
+  return { works, total, page: at, pages }
+}
+
+/** % and _ count as themselves. */
+function whereText(text: string): Prisma.WorkWhereInput {
+  if (text === '') return {}
+  const fits = { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const }
+  return {
+    OR: [
+      { title: fits },
+      { originalTitle: fits },
+      { parent: { title: fits } },
+      { credits: { some: { person: { name: fits } } } },
+    ],
+  }
+}
