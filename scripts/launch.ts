@@ -25,9 +25,13 @@ export async function launch(command: string): Promise<Launched> {
   const data = openDataDirectory(settings.DATA_DIR)
   const lock = lockDataDirectory(data.path, command)
   onStop(lock.release)
+  onStop(() => stopDatabase())
+  onStop(closeDatabase)
   await refuseTakenPort(settings.PORT, settings.HOST)
   return { data, hasDatabase: await reachDatabase(data) }
 }
+
+let stopDatabase = async () => {}
 
 /** After a start without the database: does what was left out as soon as it answers, and then `work`. */
 export function whenDatabaseAnswers(data: DataDirectory, work: () => Promise<void>): void {
@@ -47,8 +51,7 @@ export function whenDatabaseAnswers(data: DataDirectory, work: () => Promise<voi
 async function prepareDatabase(data: DataDirectory): Promise<void> {
   const what = env().DATABASE_URL ? 'Database reached' : 'PostgreSQL started'
   const database = await step(what, () => startDatabase(data))
-  onStop(database.stop)
-  onStop(closeDatabase)
+  stopDatabase = database.stop
   setEnvironment(data, database.url)
   const applied = await step('Database up to date', () =>
     migrate(database.url, { progress: line => console.log(`    ${line}`) }),

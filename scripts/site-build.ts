@@ -10,30 +10,30 @@ const root = join(import.meta.dirname, '..')
 
 /** Next's production build, when its sources changed. Needs no database. */
 export async function build({ force = false } = {}): Promise<void> {
-  const stamp = join(root, env().NEXT_DIST_DIR, 'out-of-five-sources')
-  const sources = hashOf([
-    'app',
-    'components',
-    'lib',
-    'public',
-    'prisma/schema',
-    'proxy.ts',
-    'instrumentation.ts',
-    'next.config.js',
-    'package-lock.json',
-  ])
-  const isCurrent = existsSync(join(root, env().NEXT_DIST_DIR, 'BUILD_ID')) && read(stamp) === sources
-  if (isCurrent && !force) return
+  if (isBuilt() && !force) return
+  const sources = hashOfSources()
   await step(
     'Site built',
     async () => {
       // A build that is interrupted must not pass for the one before it.
-      rmSync(stamp, { force: true })
+      rmSync(stampFile(), { force: true })
       await run('next', ['build'], { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' })
-      writeFileSync(stamp, sources)
+      writeFileSync(stampFile(), sources)
     },
     'Building the site; about a minute the first time',
   )
+}
+
+/** Whether the build that is there was made of the sources that are there. */
+export function isBuilt(): boolean {
+  return existsSync(join(root, env().NEXT_DIST_DIR, 'BUILD_ID')) && read(stampFile()) === hashOfSources()
+}
+
+const stampFile = () => join(root, env().NEXT_DIST_DIR, 'out-of-five-sources')
+
+function hashOfSources(): string {
+  const files = ['proxy.ts', 'instrumentation.ts', 'next.config.js', 'package-lock.json']
+  return hashOf(['app', 'components', 'lib', 'public', 'prisma/schema', ...files])
 }
 
 /** lib/db/generated, from prisma/schema, when that changed. */

@@ -1,5 +1,7 @@
-import { glyphDrawing } from '#lib/ratings/glyphs.ts'
+import { rowLength, rowReach, tile } from '#lib/ratings/glyph-tile.ts'
+import { isGlyphKey } from '#lib/ratings/glyphs.ts'
 import { glyphRow, projection, type Rating, ratingSentence, ratingSentenceParts } from '#lib/ratings/ratings.ts'
+import glyphStyles from './glyphs/glyphs.module.css'
 import styles from './rating-mark.module.css'
 
 interface RatingMarkProps {
@@ -30,31 +32,19 @@ export function RatingMark({ rating, size }: RatingMarkProps) {
 
 type MarkProps = { rating: Rating; size: RatingMarkProps['size'] }
 
-/** A row of the unit's glyph: "●●●●◐ Four and a half OS's out of five". */
+/**
+ * A row of the unit's glyph: "●●●●◐ Four and a half OS's out of five". Two bars, the value over the whole, seen through a mask of glyphs:
+ * a listing of fifty ratings carries a file per unit instead of fifty times its outline.
+ */
 function GlyphMark({ rating, fills, size }: MarkProps & { fills: number[] }) {
-  const { body, tone } = glyphDrawing(rating.unit?.glyph ?? 'star')
-  const drawing = (
-    <>
-      <path d={body} />
-      {tone && <path d={tone} opacity="0.42" />}
-    </>
-  )
+  const key = rating.unit?.glyph ?? 'star'
+  const length = rowLength(fills)
   return (
     <p className={`${styles.mark} ${styles[size]}`}>
-      <span className={styles.row} aria-hidden="true">
-        {fills.map((fill, index) => (
-          // The glyph twice, the upper one in a box cut to the fill: no clip path, so no id that must be unique on the page.
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row of like glyphs has no other key
-          <svg key={index} viewBox="0 0 24 24" fillRule="evenodd">
-            <g className={styles.off}>{drawing}</g>
-            {fill > 0 && (
-              <svg className={styles.on} width={24 * fill} height="24" viewBox={`0 0 ${24 * fill} 24`} overflow="hidden">
-                {drawing}
-              </svg>
-            )}
-          </svg>
-        ))}
-      </span>
+      <svg className={`${styles.row} ${glyphStyles[isGlyphKey(key) ? key : 'circle']}`} viewBox={`0 0 ${length} ${tile.glyph}`} preserveAspectRatio="none" aria-hidden="true">
+        <rect className={styles.off} width={length} height={tile.glyph} />
+        <rect className={styles.on} width={rowReach(fills)} height={tile.glyph} />
+      </svg>
       <span className={styles.sentence}>{ratingSentence(rating)}</span>
     </p>
   )

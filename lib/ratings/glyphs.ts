@@ -8,7 +8,7 @@ export type Glyph = { name: string; ink: readonly [start: number, end: number]; 
 /** How pale the tone is beside the body. */
 export const glyphToneOpacity = 0.42
 
-export const glyphs = {
+const drawn = {
   star: {
     name: 'Star',
     ink: [1, 23],
@@ -113,18 +113,21 @@ export const glyphs = {
     body: 'M4.4,9.9c0,-4.33 2.83,-7.92 6.51,-8.51c0.19,-0.41 0.61,-0.69 1.09,-0.69c0.48,0 0.89,0.28 1.09,0.69c3.68,0.6 6.51,4.18 6.51,8.51c0,4.25 -2.72,7.78 -6.3,8.47l0,2.03h3.8c0.72,0 1.3,0.58 1.3,1.3c0,0.72 -0.58,1.3 -1.3,1.3h-10.2c-0.72,0 -1.3,-0.58 -1.3,-1.3c0,-0.72 0.58,-1.3 1.3,-1.3l3.8,0l0,-2.03c-3.58,-0.7 -6.3,-4.23 -6.3,-8.47zM12,16.2c2.93,0 5.3,-2.82 5.3,-6.3c0,-3.48 -2.37,-6.3 -5.3,-6.3c-2.93,0 -5.3,2.82 -5.3,6.3c0,3.48 2.37,6.3 5.3,6.3z',
     tone: 'M6.7,9.9c0,-3.48 2.37,-6.3 5.3,-6.3c2.93,0 5.3,2.82 5.3,6.3c0,3.48 -2.37,6.3 -5.3,6.3c-2.93,0 -5.3,-2.82 -5.3,-6.3zM10.13,11.13l3.4,-3.4c0.29,-0.29 0.29,-0.77 0,-1.06c-0.29,-0.29 -0.77,-0.29 -1.06,0l-3.4,3.4c-0.29,0.29 -0.29,0.77 0,1.06c0.29,0.29 0.77,0.29 1.06,0zM11.53,13.73l3.6,-3.6c0.29,-0.29 0.29,-0.77 0,-1.06c-0.29,-0.29 -0.77,-0.29 -1.06,0l-3.6,3.6c-0.29,0.29 -0.29,0.77 0,1.06c0.29,0.29 0.77,0.29 1.06,0z',
   },
-} as const satisfies Record<string, Glyph>
+} satisfies Record<string, Glyph>
 
-export type GlyphKey = keyof typeof glyphs
+export type GlyphKey = keyof typeof drawn
+
+export const glyphs: Readonly<Record<GlyphKey, Glyph>> = drawn
 
 /** In the order in which an editor is offered them. */
 export const glyphKeys: readonly string[] = Object.keys(glyphs)
 
+/** Whether this is the key of a built-in glyph. */
 export function isGlyphKey(key: string): key is GlyphKey {
   return Object.hasOwn(glyphs, key)
 }
 
 /** The drawing for a stored key. A snapshot outlives the set: a key that is no longer known is drawn as a circle. */
-export function glyphFor(key: string): Glyph {
+export function glyphDrawing(key: string): Glyph {
   return isGlyphKey(key) ? glyphs[key] : glyphs.circle
 }

@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { glyphTile, rowLength, rowReach } from './glyph-tile.ts'
 import { glyphs, isGlyphKey } from './glyphs.ts'
 import {
   compareByProjection,
@@ -146,6 +149,18 @@ test('what makes no sense is refused', () => {
   for (const unit of [{ ...star, singular: '' }, { ...star, plural: ' ' }, { ...star, singular: 'a'.repeat(41) }, { ...star, singular: 'st\u0000ar' }, { ...star, singular: 'st\u202ear' }, { ...star, other: 1 }]) {
     expect(unitSchema.safeParse(unit).success).toBe(false)
   }
+})
+
+test('the tiles of the rows are those of the glyphs (npm run glyphs)', () => {
+  const folder = join(import.meta.dirname, '../../components/review/glyphs')
+  for (const [key, glyph] of Object.entries(glyphs)) expect(readFileSync(join(folder, `${key}.svg`), 'utf8'), key).toBe(glyphTile(glyph))
+})
+
+test('a row reaches as far as its value', () => {
+  expect(rowLength([1, 1, 1, 0.5, 0])).toBe(136)
+  expect(rowReach([1, 1, 1, 0.5, 0])).toBe(96)
+  expect(rowReach([0, 0])).toBe(0)
+  expect(rowReach([1, 1])).toBeGreaterThanOrEqual(rowLength([1, 1]))
 })
 
 test('every glyph is drawn inside its box', () => {

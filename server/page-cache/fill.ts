@@ -118,11 +118,15 @@ function splitLinks(header: string | string[] | undefined): string[] {
   return text.match(/<[^>]*>(?:[^",]|"(?:[^"\\]|\\.)*")*/g)?.map(link => link.trim()) ?? []
 }
 
+const LARGEST_PAGE = 64 * 1_048_576
+
 type Asked = { status: number; headers: Headers; body: Buffer }
 
 function ask(inner: Server, key: string, options: FillOptions): Promise<Asked> {
   const { host, protocol } = new URL(options.siteUrl)
-  const [ours, theirs] = duplexPair()
+  // All of it is collected here, so there is nothing to hold back for. And holding back would hang: a response counts what
+  // it has corked against this mark and then waits for a `drain`, which a stream that is read at once never has.
+  const [ours, theirs] = duplexPair({ highWaterMark: LARGEST_PAGE })
   inner.emit('connection', theirs)
   return new Promise((resolve, reject) => {
     const asking = request({

@@ -6,6 +6,7 @@ import type { ReviewContent } from '#lib/reviews/reviews-schema.ts'
 import type { DeskWork } from '#lib/works/desk-works.ts'
 import type { Autosave } from './autosave.ts'
 import type { DraftStore } from './draft-store.ts'
+import type { EditorActions } from './editor-actions.ts'
 
 /** What the content's ids stand for, as far as this page has met them. */
 export interface Known {
@@ -17,6 +18,7 @@ export interface Known {
 interface EditorDesk {
   review: DeskReview
   choices: EditorChoices
+  actions: EditorActions
   draft: DraftStore
   autosave: Autosave
   known: Known
@@ -34,8 +36,11 @@ export function EditorProvider({ children, review, ...desk }: Omit<EditorDesk, '
       pictures: { ...before.pictures, ...more.pictures },
     }))
   }, [])
-  const { choices, draft, autosave } = desk
-  const value = useMemo(() => ({ review, choices, draft, autosave, known, learn }), [review, choices, draft, autosave, known, learn])
+  const { choices, actions, draft, autosave } = desk
+  const value = useMemo(
+    () => ({ review, choices, actions, draft, autosave, known, learn }),
+    [review, choices, actions, draft, autosave, known, learn],
+  )
   return <Desk value={value}>{children}</Desk>
 }
 
