@@ -8,7 +8,8 @@ if (!baseURL)
   throw new Error('BASE_URL is not set. Run `npm test -- e2e`, or start a server and set BASE_URL to its address.')
 
 const executablePath = findChromium()
-const site = 'e2e/site/**/*.spec.ts'
+/** What readers see. */
+const site = 'e2e/readers*.spec.ts'
 const googlebot =
   'Mozilla/5.0 (Linux; Android 6.0.1; Nexus 5X Build/MMB29P) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)'
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
-const ignored = ['**/node_modules/**', '.next/**', '.test/**', '.data/**', 'e2e/**']
+const ignored = ['**/node_modules/**', '.next*/**', '.test/**', '.data/**', 'e2e/**']
 
 export default defineConfig({
   // Throws outside Next; what it guards is the client bundle, which tests do not make.

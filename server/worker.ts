@@ -1,4 +1,5 @@
 import { EventEmitter } from 'node:events'
+import { setTimeout as pause } from 'node:timers/promises'
 import {
   Logger as makeWorkerLogger,
   parseCrontab,
@@ -28,13 +29,18 @@ export type WorkerHost = {
 }
 
 const LONGEST_PAUSE = 15_000
+const LONGEST_END = 10_000
+
+// graphile-worker treats a list without any task as an error at every look.
+const ALWAYS: TaskList = { nothing: async () => {} }
 
 /**
  * Runs the jobs in this process, and returns at once: a server starts also while its database is away. The work goes in
  * shifts. A shift ends when it lost a connection, because a job that was handed out over that connection may have reached
  * nobody; the next one, under another name, takes such jobs up again.
  */
-export function hostWorker(options: WorkerOptions): WorkerHost {
+export function hostWorker(given: WorkerOptions): WorkerHost {
+  const options = { ...given, tasks: { ...given.tasks, ...ALWAYS } }
   let shift: Shift | null = null
   let isStopped = false
   let failures = 0
@@ -43,26 +49,28 @@ export function hostWorker(options: WorkerOptions): WorkerHost {
 
   const work = async (): Promise<void> => {
     try {
+      const began = performance.now()
       shift = await beginShift(options)
       if (isStopped) return
-      failures = 0
       options.log.info('the worker takes jobs')
       await shift.lost
-      options.log.warn('the worker lost a connection; it begins again')
+      if (performance.now() - began > LONGEST_PAUSE) failures = 0
+      if (!isStopped) options.log.warn('the worker lost a connection; it begins again')
     } catch (error) {
       // Once, not at every attempt.
       if (failures === 0) options.log.warn({ err: error }, 'the worker cannot reach its database; it tries again')
     } finally {
       const ended = shift
       shift = null
-      await ended?.end()
+      // A connection that hangs may never end; the next shift does not wait for that.
+      if (ended) await Promise.race([ended.end(), pause(LONGEST_END)])
     }
   }
   const again = (): void => {
     if (isStopped) return
-    const pause = Math.min(LONGEST_PAUSE, 250 * 2 ** failures)
+    const wait = Math.min(LONGEST_PAUSE, 250 * 2 ** failures)
     failures += 1
-    timer = setTimeout(begin, pause)
+    timer = setTimeout(begin, wait)
   }
   const begin = (): void => {
     working = work().finally(again)

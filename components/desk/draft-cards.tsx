@@ -15,10 +15,8 @@ export function DraftCards({ drafts, clock }: { drafts: DeskDraft[]; clock: Cloc
           </Link>
           {draft.opening && <p className={styles.opening}>{draft.opening}</p>}
           <p className={styles.foot}>
-            <span>
-              Changed <Moment iso={draft.updatedAt} clock={clock} />
-            </span>
             <span>{needsText(draft.missing)}</span>
+            <Moment iso={draft.updatedAt} clock={clock} />
           </p>
         </li>
       ))}

@@ -27,6 +27,10 @@ export function Rail({ publication, editor, createReview, signOut }: RailProps) 
       <Link href="/desk" className={styles.masthead}>
         {publication}
       </Link>
+      <a href="/" className={styles.away}>
+        See the site
+        <Icon name="open" />
+      </a>
       <form action={createReview} className={styles.create}>
         <SubmitButton pending="Opening…">
           <Icon name="plus" />
@@ -44,10 +48,6 @@ export function Rail({ publication, editor, createReview, signOut }: RailProps) 
           <span className={styles.name}>{editor.name}</span>
           <span className={styles.role}>{roleTitle(editor.role)}</span>
         </p>
-        <a href="/" className={styles.away}>
-          <Icon name="open" />
-          The site
-        </a>
         <form action={signOut}>
           <SubmitButton variant="quiet" size="small" pending="Signing out…">
             <Icon name="signOut" />

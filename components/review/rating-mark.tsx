@@ -1,5 +1,5 @@
 import { rowLength, rowReach, tile } from '#lib/ratings/glyph-tile.ts'
-import { isGlyphKey } from '#lib/ratings/glyphs.ts'
+import { glyphDrawing, isGlyphKey } from '#lib/ratings/glyphs.ts'
 import { glyphRow, projection, type Rating, ratingSentence, ratingSentenceParts } from '#lib/ratings/ratings.ts'
 import glyphStyles from './glyphs/glyphs.module.css'
 import styles from './rating-mark.module.css'
@@ -43,7 +43,7 @@ function GlyphMark({ rating, fills, size }: MarkProps & { fills: number[] }) {
     <p className={`${styles.mark} ${styles[size]}`}>
       <svg className={`${styles.row} ${glyphStyles[isGlyphKey(key) ? key : 'circle']}`} viewBox={`0 0 ${length} ${tile.glyph}`} preserveAspectRatio="none" aria-hidden="true">
         <rect className={styles.off} width={length} height={tile.glyph} />
-        <rect className={styles.on} width={rowReach(fills)} height={tile.glyph} />
+        <rect className={styles.on} width={rowReach(fills, glyphDrawing(key).ink)} height={tile.glyph} />
       </svg>
       <span className={styles.sentence}>{ratingSentence(rating)}</span>
     </p>

@@ -158,9 +158,10 @@ test('the tiles of the rows are those of the glyphs (npm run glyphs)', () => {
 
 test('a row reaches as far as its value', () => {
   expect(rowLength([1, 1, 1, 0.5, 0])).toBe(136)
-  expect(rowReach([1, 1, 1, 0.5, 0])).toBe(96)
-  expect(rowReach([0, 0])).toBe(0)
-  expect(rowReach([1, 1])).toBeGreaterThanOrEqual(rowLength([1, 1]))
+  expect(rowReach([1, 1, 1, 0.5, 0], [0, 24])).toBe(96)
+  expect(rowReach([0.5], [4, 20])).toBe(12)
+  expect(rowReach([0, 0], [1, 23])).toBe(0)
+  expect(rowReach([1, 1], [1, 23])).toBeGreaterThanOrEqual(rowLength([1, 1]))
 })
 
 test('every glyph is drawn inside its box', () => {

@@ -9,8 +9,26 @@ beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
 const empty: ReviewContent = {
-  slug: 'her', kind: 'full', title: '', standfirst: '', body: emptyProse, verdict: '', seen: '', spoilers: 'none', workId: null, sectionId: null, criticIds: [], topicIds: [],
-  rating: null, imageId: null, imageAlt: '', imageCaption: '', imageCredit: '', searchTitle: '', searchDescription: '', rereviewOfId: null,
+  slug: 'her',
+  kind: 'full',
+  title: '',
+  standfirst: '',
+  body: emptyProse,
+  verdict: '',
+  seen: '',
+  spoilers: 'none',
+  workId: null,
+  sectionId: null,
+  criticIds: [],
+  topicIds: [],
+  rating: null,
+  imageId: null,
+  imageAlt: '',
+  imageCaption: '',
+  imageCredit: '',
+  searchTitle: '',
+  searchDescription: '',
+  rereviewOfId: null,
 }
 const at = '2026-01-01T12:00:00.000Z'
 
@@ -33,7 +51,14 @@ function desk(answers: (SaveOutcome | null)[] = [], options: Partial<AutosaveOpt
     ...options,
   })
   autosave.start()
-  return { draft, autosave, sent, copies, kind: () => autosave.status().state.kind, titles: () => sent.map(({ content }) => content.title) }
+  return {
+    draft,
+    autosave,
+    sent,
+    copies,
+    kind: () => autosave.status().state.kind,
+    titles: () => sent.map(({ content }) => content.title),
+  }
 }
 
 describe('what is written is saved', () => {
@@ -69,7 +94,10 @@ describe('what is written is saved', () => {
     await vi.advanceTimersByTimeAsync(1_000)
     expect(await Promise.all([first, second, third])).toEqual([false, true, true])
     expect(titles()).toEqual(['One', 'Two'])
-    expect(sent.map(({ version, autosave: isAuto }) => [version, isAuto])).toEqual([[1, false], [2, false]])
+    expect(sent.map(({ version, autosave: isAuto }) => [version, isAuto])).toEqual([
+      [1, false],
+      [2, false],
+    ])
   })
 
   test('a change that comes to nothing asks for nothing', async () => {
@@ -97,7 +125,10 @@ describe('when it does not go through', () => {
     const { draft, sent, autosave } = desk([{ kind: 'invalid', field: 'slug', problem: 'Taken.' }])
     draft.set({ title: 'Her', slug: 'taken' })
     await vi.advanceTimersByTimeAsync(1_500)
-    expect(sent.map(({ content }) => [content.title, content.slug])).toEqual([['Her', 'taken'], ['Her', 'her']])
+    expect(sent.map(({ content }) => [content.title, content.slug])).toEqual([
+      ['Her', 'taken'],
+      ['Her', 'her'],
+    ])
     expect(autosave.status()).toMatchObject({ state: { kind: 'saved' }, problems: { slug: 'Taken.' } })
     expect(autosave.hasUnsaved()).toBe(true)
     draft.set({ slug: 'free' })
@@ -108,7 +139,9 @@ describe('when it does not go through', () => {
   })
 
   test('an address that follows the headline takes the next one that is free', async () => {
-    const { draft, sent, autosave } = desk([{ kind: 'invalid', field: 'slug', problem: 'Taken.' }], { another: field => (field === 'slug' ? { slug: 'her-2' } : null) })
+    const { draft, sent, autosave } = desk([{ kind: 'invalid', field: 'slug', problem: 'Taken.' }], {
+      another: field => (field === 'slug' ? { slug: 'her-2' } : null),
+    })
     draft.set({ title: 'Her', slug: 'taken' })
     await vi.advanceTimersByTimeAsync(1_500)
     expect(sent.map(({ content }) => content.slug)).toEqual(['taken', 'her-2'])
@@ -168,7 +201,10 @@ describe('when somebody else saved first', () => {
     const resolved = autosave.resolve(theirs.content, true)
     await vi.advanceTimersByTimeAsync(500)
     expect(await resolved).toBe(true)
-    expect(sent.slice(1).map(({ version, content, autosave: isAuto }) => [version, content.title, isAuto])).toEqual([[7, 'Mine', false], [2, 'Theirs', false]])
+    expect(sent.slice(1).map(({ version, content, autosave: isAuto }) => [version, content.title, isAuto])).toEqual([
+      [7, 'Mine', false],
+      [2, 'Theirs', false],
+    ])
     expect(draft.get().title).toBe('Theirs')
   })
 })

@@ -57,7 +57,12 @@ const initialPauses = { rest: 1_000, most: 10_000, retry: 3_000 }
 export function createAutosave(options: AutosaveOptions): Autosave {
   const { draft, send, keepCopy } = options
   const pauses = options.pauses ?? initialPauses
-  let status: SaveStatus = { state: { kind: 'saved' }, version: options.version, savedAt: options.savedAt, problems: {} }
+  let status: SaveStatus = {
+    state: { kind: 'saved' },
+    version: options.version,
+    savedAt: options.savedAt,
+    problems: {},
+  }
   /** What the server has; and what was on the screen when it was sent, to tell whether anything was written since. */
   let stored = draft.get()
   let settled = draft.get()
@@ -117,7 +122,11 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     else tell({ state: { kind: 'refused', code: outcome.kind } })
   }
 
-  function accept(sent: ReviewContent, content: ReviewContent, { version, savedAt }: { version: number; savedAt: string }) {
+  function accept(
+    sent: ReviewContent,
+    content: ReviewContent,
+    { version, savedAt }: { version: number; savedAt: string },
+  ) {
     tries = 0
     stored = content
     settled = sent
@@ -127,7 +136,12 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   }
 
   /** The refused field stays on the screen with its problem; everything else goes through without it. */
-  async function refuse({ field, problem }: { field: string; problem: string }, sent: ReviewContent, autosave: boolean, isLast: boolean) {
+  async function refuse(
+    { field, problem }: { field: string; problem: string },
+    sent: ReviewContent,
+    autosave: boolean,
+    isLast: boolean,
+  ) {
     if (!isField(field) || held.has(field)) return wait({ kind: 'retrying', reason: 'server' })
     const other = options.another?.(field, draft.get())
     if (other) draft.set(other)

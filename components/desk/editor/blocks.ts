@@ -15,8 +15,20 @@ export interface TextAction {
 
 /** Marks, for the toolbar and the menu over a selection. */
 export const marks: TextAction[] = [
-  { id: 'bold', label: 'Bold', keys: 'Mod+B', run: editor => editor.chain().focus().toggleBold().run(), isActive: editor => editor.isActive('bold') },
-  { id: 'italic', label: 'Italic', keys: 'Mod+I', run: editor => editor.chain().focus().toggleItalic().run(), isActive: editor => editor.isActive('italic') },
+  {
+    id: 'bold',
+    label: 'Bold',
+    keys: 'Mod+B',
+    run: editor => editor.chain().focus().toggleBold().run(),
+    isActive: editor => editor.isActive('bold'),
+  },
+  {
+    id: 'italic',
+    label: 'Italic',
+    keys: 'Mod+I',
+    run: editor => editor.chain().focus().toggleItalic().run(),
+    isActive: editor => editor.isActive('italic'),
+  },
   {
     id: 'inlineSpoiler',
     label: 'Spoiler in a sentence',

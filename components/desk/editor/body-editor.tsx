@@ -33,11 +33,25 @@ export function BodyEditor() {
       Spoiler,
       Mention,
       SlashMenu.configure({ addPicture: () => chooser.current?.click() }),
-      PictureUploads.configure({ isAllowed: review.may.upload, onPicture: picture => learn({ pictures: { [picture.id]: picture } }), onProblem: setProblem }),
-      Placeholder.configure({ includeChildren: true, placeholder: ({ node }) => (node.type.name === 'heading' ? 'Heading' : 'Write. Type / for blocks, @ to mention a work or a person.') }),
+      PictureUploads.configure({
+        isAllowed: review.may.upload,
+        onPicture: picture => learn({ pictures: { [picture.id]: picture } }),
+        onProblem: setProblem,
+      }),
+      Placeholder.configure({
+        includeChildren: true,
+        placeholder: ({ node }) =>
+          node.type.name === 'heading' ? 'Heading' : 'Write. Type / for blocks, @ to mention a work or a person.',
+      }),
     ],
     editorProps: {
-      attributes: { class: styles.text ?? '', role: 'textbox', 'aria-multiline': 'true', 'aria-label': 'Text of the review', id: 'field-body' },
+      attributes: {
+        class: styles.text ?? '',
+        role: 'textbox',
+        'aria-multiline': 'true',
+        'aria-label': 'Text of the review',
+        id: 'field-body',
+      },
       handleKeyDown: (_, event) => {
         if (!(event.metaKey || event.ctrlKey) || event.key.toLowerCase() !== 'k') return false
         event.preventDefault()
@@ -62,7 +76,11 @@ export function BodyEditor() {
   return (
     <div className={styles.body}>
       {editor && isEditable && (
-        <TextToolbar editor={editor} onLink={() => setLinking(true)} onPicture={review.may.upload ? () => chooser.current?.click() : null} />
+        <TextToolbar
+          editor={editor}
+          onLink={() => setLinking(true)}
+          onPicture={review.may.upload ? () => chooser.current?.click() : null}
+        />
       )}
       {problem && (
         <p className={styles.problem} role="alert">
@@ -77,7 +95,15 @@ export function BodyEditor() {
   )
 }
 
-function PictureChooser({ chooser, editor, onChoose }: { chooser: React.RefObject<HTMLInputElement | null>; editor: Editor | null; onChoose: () => void }) {
+function PictureChooser({
+  chooser,
+  editor,
+  onChoose,
+}: {
+  chooser: React.RefObject<HTMLInputElement | null>
+  editor: Editor | null
+  onChoose: () => void
+}) {
   return (
     <input
       ref={chooser}

@@ -9,7 +9,13 @@ import { ActionButton } from './text-toolbar.tsx'
 
 /** Over selected words: what can be done to words. For the mouse; the keyboard has the toolbar and the shortcuts. */
 export function BubbleMenu({ editor, onLink }: { editor: Editor; onLink: () => void }) {
-  const link: TextAction = { id: 'link', label: 'Link', keys: 'Mod+K', run: onLink, isActive: current => current.isActive('link') }
+  const link: TextAction = {
+    id: 'link',
+    label: 'Link',
+    keys: 'Mod+K',
+    run: onLink,
+    isActive: current => current.isActive('link'),
+  }
   const actions = [...marks.slice(0, 2), link, ...marks.slice(2)]
   const isPointing = useIsPointing(editor)
   const { active, isWanted } = useEditorState({
@@ -23,7 +29,15 @@ export function BubbleMenu({ editor, onLink }: { editor: Editor; onLink: () => v
   if (!isWanted || isPointing || !editor.isFocused) return null
   const box = posToDOMRect(editor.view, from, to)
   return createPortal(
-    <div className={styles.menu} style={{ insetInlineStart: (box.left + box.right) / 2 + window.scrollX, insetBlockStart: box.top + window.scrollY }} role="toolbar" aria-label="Selected words">
+    <div
+      className={styles.menu}
+      style={{
+        insetInlineStart: (box.left + box.right) / 2 + window.scrollX,
+        insetBlockStart: box.top + window.scrollY,
+      }}
+      role="toolbar"
+      aria-label="Selected words"
+    >
       {actions.map(action => (
         <ActionButton key={action.id} action={action} editor={editor} isActive={active.includes(action.id)} />
       ))}

@@ -14,8 +14,18 @@ const workSchema: z.ZodType<DeskWork> = z.object({
   makers: z.string(),
   slug: z.string(),
 })
-const mentionSchema: z.ZodType<MentionChoice> = z.object({ kind: z.enum(['work', 'person']), id: z.string(), label: z.string(), detail: z.string() })
-const reviewSchema: z.ZodType<EarlierReview> = z.object({ id: z.string(), title: z.string(), critics: z.string(), publishedAt: z.string() })
+const mentionSchema: z.ZodType<MentionChoice> = z.object({
+  kind: z.enum(['work', 'person']),
+  id: z.string(),
+  label: z.string(),
+  detail: z.string(),
+})
+const reviewSchema: z.ZodType<EarlierReview> = z.object({
+  id: z.string(),
+  title: z.string(),
+  critics: z.string(),
+  publishedAt: z.string(),
+})
 const personSchema: z.ZodType<DeskPerson> = z.object({ id: z.string(), name: z.string(), knownFor: z.string() })
 export const pictureSchema: z.ZodType<Picture> = z.object({
   id: z.string(),
@@ -61,12 +71,24 @@ export async function findPictures(signal?: AbortSignal): Promise<Picture[]> {
 }
 
 /** What the ids of the stored review stand for. */
-export async function fetchKnown(id: string): Promise<{ work: DeskWork | null; rereviewOf: EarlierReview | null; pictures: Record<string, Picture> }> {
-  const schema = z.object({ work: workSchema.nullable(), rereviewOf: reviewSchema.nullable(), pictures: z.record(z.string(), pictureSchema) })
+export async function fetchKnown(
+  id: string,
+): Promise<{ work: DeskWork | null; rereviewOf: EarlierReview | null; pictures: Record<string, Picture> }> {
+  const schema = z.object({
+    work: workSchema.nullable(),
+    rereviewOf: reviewSchema.nullable(),
+    pictures: z.record(z.string(), pictureSchema),
+  })
   return schema.parse(await ask(`/api/desk/reviews/${id}`))
 }
 
-async function find<T>(among: string, q: string, schema: z.ZodType<T>, signal?: AbortSignal, more: Record<string, string> = {}): Promise<T[]> {
+async function find<T>(
+  among: string,
+  q: string,
+  schema: z.ZodType<T>,
+  signal?: AbortSignal,
+  more: Record<string, string> = {},
+): Promise<T[]> {
   const body = await ask(`/api/desk/search?${new URLSearchParams({ among, q, ...more })}`, signal)
   return z.object({ found: z.array(schema) }).parse(body).found
 }

@@ -27,7 +27,11 @@ interface EditorDesk {
 
 const Desk = createContext<EditorDesk | null>(null)
 
-export function EditorProvider({ children, review, ...desk }: Omit<EditorDesk, 'known' | 'learn'> & { children: ReactNode }) {
+export function EditorProvider({
+  children,
+  review,
+  ...desk
+}: Omit<EditorDesk, 'known' | 'learn'> & { children: ReactNode }) {
   const [known, setKnown] = useState<Known>(() => knownFrom(review))
   const learn = useCallback((more: Partial<Known>) => {
     setKnown(before => ({
@@ -46,7 +50,11 @@ export function EditorProvider({ children, review, ...desk }: Omit<EditorDesk, '
 
 /** The names that a review brings along. */
 export function knownFrom({ work, rereviewOf, pictures }: Pick<DeskReview, 'work' | 'rereviewOf' | 'pictures'>): Known {
-  return { works: work ? { [work.id]: work } : {}, reviews: rereviewOf ? { [rereviewOf.id]: rereviewOf } : {}, pictures }
+  return {
+    works: work ? { [work.id]: work } : {},
+    reviews: rereviewOf ? { [rereviewOf.id]: rereviewOf } : {},
+    pictures,
+  }
 }
 
 /** The review that is being edited and all around it. */
@@ -57,7 +65,9 @@ export function useEditorDesk(): EditorDesk {
 }
 
 /** One field of the draft: its value, how to change it, and why it was refused. */
-export function useField<F extends keyof ReviewContent>(field: F): [ReviewContent[F], (value: ReviewContent[F]) => void, string | undefined] {
+export function useField<F extends keyof ReviewContent>(
+  field: F,
+): [ReviewContent[F], (value: ReviewContent[F]) => void, string | undefined] {
   const { draft } = useEditorDesk()
   const read = () => draft.get()[field]
   const value = useSyncExternalStore(draft.subscribe, read, read)

@@ -5,7 +5,8 @@ const paths = {
   link: 'M8.5 11.5a3 3 0 0 0 4.3 0l3-3a3 3 0 0 0-4.3-4.3l-1 1M11.5 8.5a3 3 0 0 0-4.3 0l-3 3a3 3 0 0 0 4.3 4.3l1-1',
   inlineSpoiler: 'M3 7h14v6H3ZM5.5 13l4-6M10 13l4-6',
   heading2: 'M3.5 4v12M10 4v12M3.5 10H10M12.8 12.2c0-2.6 4-2.6 4 0 0 1.5-4 2.3-4 3.8h4.2',
-  heading3: 'M3.5 4v12M10 4v12M3.5 10H10M13 11.3c1.3-1.2 3.6-.7 3.6.9 0 1-.9 1.6-2 1.6 1.2 0 2.2.6 2.2 1.7 0 1.7-2.6 2.2-4 .9',
+  heading3:
+    'M3.5 4v12M10 4v12M3.5 10H10M13 11.3c1.3-1.2 3.6-.7 3.6.9 0 1-.9 1.6-2 1.6 1.2 0 2.2.6 2.2 1.7 0 1.7-2.6 2.2-4 .9',
   blockquote: 'M4 5v10M8 6h8M8 10h8M8 14h5',
   pullQuote: 'M3.5 4h13M3.5 16h13M6 11.5c0-2 .6-3 2-3.5M6 11.5h2.2V9.6H6zM11 11.5c0-2 .6-3 2-3.5M11 11.5h2.2V9.6H11z',
   bulletList: 'M4 5.5v.1M4 10v.1M4 14.5v.1M8 5.5h8.5M8 10h8.5M8 14.5h8.5',
@@ -24,7 +25,18 @@ export type EditorIconName = keyof typeof paths
 /** A small drawing inside a button that has a label of its own. */
 export function EditorIcon({ name }: { name: EditorIconName }) {
   return (
-    <svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" focusable="false" fill="none" stroke="currentColor" strokeWidth="1.5" strokeLinecap="round" strokeLinejoin="round">
+    <svg
+      viewBox="0 0 20 20"
+      width="20"
+      height="20"
+      aria-hidden="true"
+      focusable="false"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.5"
+      strokeLinecap="round"
+      strokeLinejoin="round"
+    >
       <path d={paths[name]} />
     </svg>
   )

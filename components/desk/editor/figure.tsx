@@ -23,13 +23,26 @@ function FigureView({ node, selected, updateAttributes, deleteNode, editor }: No
   const picture = known.pictures[String(node.attrs.mediaId)]
   const width = picture?.widths.find(candidate => candidate >= 800) ?? picture?.widths.at(-1)
   return (
-    <NodeViewWrapper as="figure" className={selected ? `${styles.figure} ${styles.selected}` : styles.figure} contentEditable={false}>
+    <NodeViewWrapper
+      as="figure"
+      className={selected ? `${styles.figure} ${styles.selected}` : styles.figure}
+      contentEditable={false}
+    >
       <div data-drag-handle="" className={styles.picture}>
         {picture && width !== undefined ? (
           // biome-ignore lint/performance/noImgElement: the picture exists in the right size already.
-          <img src={picturePath(picture, width)} alt={String(node.attrs.alt)} width={picture.width} height={picture.height} style={{ background: picture.colour }} draggable={false} />
+          <img
+            src={picturePath(picture, width)}
+            alt={String(node.attrs.alt)}
+            width={picture.width}
+            height={picture.height}
+            style={{ background: picture.colour }}
+            draggable={false}
+          />
         ) : (
-          <p className={styles.missing}>This picture is in the text, but cannot be shown here. Save and reload the page.</p>
+          <p className={styles.missing}>
+            This picture is in the text, but cannot be shown here. Save and reload the page.
+          </p>
         )}
       </div>
       <div className={styles.words}>

@@ -8,7 +8,15 @@ import { isSafeLink } from '#lib/prose/prose.ts'
 import { useEditorDesk } from './editor-context.tsx'
 
 /** Asks where the selected words lead. */
-export function LinkDialog({ editor, isOpen, onOpenChange }: { editor: Editor; isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
+export function LinkDialog({
+  editor,
+  isOpen,
+  onOpenChange,
+}: {
+  editor: Editor
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+}) {
   return (
     <Dialog title="Link" isOpen={isOpen} onOpenChange={onOpenChange}>
       {close => <LinkForm editor={editor} close={close} />}
@@ -24,13 +32,25 @@ function LinkForm({ editor, close }: { editor: Editor; close: () => void }) {
   const submit = (event: FormEvent) => {
     event.preventDefault()
     const address = ownOrWhole(href.trim(), choices.siteUrl)
-    if (!isSafeLink(address)) return setProblem('Write an address such as https://example.org/page, a path of this site such as /reviews/her, or mailto:somebody@example.org.')
+    if (!isSafeLink(address))
+      return setProblem(
+        'Write an address such as https://example.org/page, a path of this site such as /reviews/her, or mailto:somebody@example.org.',
+      )
     close()
     setLink(editor, address)
   }
   return (
     <form onSubmit={submit} style={{ display: 'grid', gap: '1rem' }}>
-      <TextField label="Address" value={href} onChange={event => setHref(event.target.value)} error={problem} inputMode="url" autoFocus placeholder="https://" spellCheck={false} />
+      <TextField
+        label="Address"
+        value={href}
+        onChange={event => setHref(event.target.value)}
+        error={problem}
+        inputMode="url"
+        autoFocus
+        placeholder="https://"
+        spellCheck={false}
+      />
       <DialogActions>
         {present !== '' && (
           <Button
@@ -53,7 +73,8 @@ function LinkForm({ editor, close }: { editor: Editor; close: () => void }) {
 
 function setLink(editor: Editor, href: string): void {
   const chain = editor.chain().focus()
-  if (editor.state.selection.empty && !editor.isActive('link')) chain.insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] }).run()
+  if (editor.state.selection.empty && !editor.isActive('link'))
+    chain.insertContent({ type: 'text', text: href, marks: [{ type: 'link', attrs: { href } }] }).run()
   else chain.extendMarkRange('link').setLink({ href }).run()
 }
 

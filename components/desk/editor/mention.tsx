@@ -29,7 +29,14 @@ export const Mention = MentionNode.extend({
           const { kind, id, label } = choice
           // Titles of works stand in italics, as they do when they are typed.
           const marks = kind === 'work' ? [{ type: 'italic' }] : []
-          editor.chain().focus().insertContentAt(range, [{ type: 'mention', attrs: { kind, id, label }, marks }, { type: 'text', text: ' ' }]).run()
+          editor
+            .chain()
+            .focus()
+            .insertContentAt(range, [
+              { type: 'mention', attrs: { kind, id, label }, marks },
+              { type: 'text', text: ' ' },
+            ])
+            .run()
         },
         render: listRenderer<Entry>('Works and people'),
       }),

@@ -51,7 +51,14 @@ export const PictureUploads = Extension.create<Options>({
             const mapped = set.map(transaction.mapping, transaction.doc)
             const meta: Meta | undefined = transaction.getMeta(key)
             if (!meta) return mapped
-            if ('begin' in meta) return mapped.add(transaction.doc, [Decoration.widget(meta.begin.at, meta.begin.element, { id: meta.begin.id, key: meta.begin.id, side: 1 })])
+            if ('begin' in meta)
+              return mapped.add(transaction.doc, [
+                Decoration.widget(meta.begin.at, meta.begin.element, {
+                  id: meta.begin.id,
+                  key: meta.begin.id,
+                  side: 1,
+                }),
+              ])
             return mapped.remove(mapped.find(undefined, undefined, spec => spec.id === meta.end))
           },
         },
@@ -62,7 +69,10 @@ export const PictureUploads = Extension.create<Options>({
             const files = picturesIn(event.dataTransfer?.files)
             if (isMoved || files.length === 0) return false
             event.preventDefault()
-            return editor.commands.uploadPictures(files, view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos)
+            return editor.commands.uploadPictures(
+              files,
+              view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos,
+            )
           },
         },
       }),
@@ -76,7 +86,8 @@ async function upload(editor: Editor, file: File, at: number, { onPicture, onPro
   editor.view.dispatch(editor.state.tr.setMeta(key, { begin: { id, at, element } } satisfies Meta))
   try {
     const picture = await uploadPicture(file, part => {
-      element.textContent = part < 1 ? `Uploading ${file.name}: ${Math.round(part * 100)} %` : `Making ${file.name} ready…`
+      element.textContent =
+        part < 1 ? `Uploading ${file.name}: ${Math.round(part * 100)} %` : `Making ${file.name} ready…`
     })
     onPicture(picture)
     if (!editor.isDestroyed) insert(editor, id, picture)
@@ -91,7 +102,11 @@ function insert(editor: Editor, id: string, { id: mediaId, alt, caption, credit 
   editor.view.dispatch(editor.state.tr.setMeta(key, { end: id } satisfies Meta))
   // The text around it was deleted meanwhile: then the picture is not wanted there either, but it is not lost.
   const at = place?.from ?? editor.state.doc.content.size
-  editor.commands.insertContentAt(at, { type: 'figure', attrs: { mediaId, alt, caption, credit } }, { updateSelection: false })
+  editor.commands.insertContentAt(
+    at,
+    { type: 'figure', attrs: { mediaId, alt, caption, credit } },
+    { updateSelection: false },
+  )
 }
 
 function placeholder(name: string): HTMLElement {

@@ -4,8 +4,26 @@ import type { ReviewContent } from '#lib/reviews/reviews-schema.ts'
 import { safetyCopies } from './safety-copy.ts'
 
 const content: ReviewContent = {
-  slug: 'her', kind: 'full', title: 'Her', standfirst: '', body: emptyProse, verdict: '', seen: '', spoilers: 'none', workId: null, sectionId: null, criticIds: [], topicIds: [],
-  rating: null, imageId: null, imageAlt: '', imageCaption: '', imageCredit: '', searchTitle: '', searchDescription: '', rereviewOfId: null,
+  slug: 'her',
+  kind: 'full',
+  title: 'Her',
+  standfirst: '',
+  body: emptyProse,
+  verdict: '',
+  seen: '',
+  spoilers: 'none',
+  workId: null,
+  sectionId: null,
+  criticIds: [],
+  topicIds: [],
+  rating: null,
+  imageId: null,
+  imageAlt: '',
+  imageCaption: '',
+  imageCredit: '',
+  searchTitle: '',
+  searchDescription: '',
+  rereviewOfId: null,
 }
 
 function browser(room = Number.POSITIVE_INFINITY) {
@@ -27,7 +45,12 @@ function browser(room = Number.POSITIVE_INFINITY) {
     request: async (name: string) => void held.add(name),
     query: async () => ({ held: [...held].map(name => ({ name })) }),
   }
-  return { kept, held, open: (tab: string, review = 'r1') => safetyCopies(review, storage, locks, tab), close: (tab: string) => held.delete(`out-of-five:review:r1:${tab}`) }
+  return {
+    kept,
+    held,
+    open: (tab: string, review = 'r1') => safetyCopies(review, storage, locks, tab),
+    close: (tab: string) => held.delete(`out-of-five:review:r1:${tab}`),
+  }
 }
 
 describe('a safety copy', () => {

@@ -31,7 +31,12 @@ export interface Locks {
 }
 
 /** The safety copies of a review in this browser. Each page that is open writes its own, under a name that nobody else has. */
-export function safetyCopies(reviewId: string, storage: Storage | null, locks: Locks | null, tab = randomName()): SafetyCopies {
+export function safetyCopies(
+  reviewId: string,
+  storage: Storage | null,
+  locks: Locks | null,
+  tab = randomName(),
+): SafetyCopies {
   const prefix = `out-of-five:review:${reviewId}:`
   const own = prefix + tab
   // Held as long as the page is open: a copy whose lock nobody holds was left behind.

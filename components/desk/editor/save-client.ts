@@ -28,7 +28,12 @@ const mostWhileClosing = 60_000
 const patience = 20_000
 
 const savedSchema = z.object({ version: z.number(), savedAt: z.string() })
-const storedSchema = z.object({ version: z.number(), content: reviewContentSchema, savedBy: z.string().nullable(), savedAt: z.string() })
+const storedSchema = z.object({
+  version: z.number(),
+  content: reviewContentSchema,
+  savedBy: z.string().nullable(),
+  savedAt: z.string(),
+})
 const invalidSchema = z.object({ field: z.string(), problem: z.string() })
 
 /** Sends a save and says in our own words what became of it; never throws. */
@@ -60,7 +65,8 @@ export async function fetchStored(id: string): Promise<Stored | null> {
 
 async function outcomeOf(response: Response): Promise<SaveOutcome> {
   if (response.ok) return { kind: 'saved', ...savedSchema.parse(await response.json()) }
-  if (response.status === 409) return { kind: 'stale', theirs: z.object({ current: storedSchema }).parse(await response.json()).current }
+  if (response.status === 409)
+    return { kind: 'stale', theirs: z.object({ current: storedSchema }).parse(await response.json()).current }
   if (response.status === 422) return { kind: 'invalid', ...invalidSchema.parse(await response.json()) }
   if (response.status === 401) return { kind: 'signed-out' }
   if (response.status === 403) return { kind: 'not-allowed' }

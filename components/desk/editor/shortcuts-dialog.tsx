@@ -35,7 +35,15 @@ export function ShortcutsDialog() {
   const [isOpen, setOpen] = useState(false)
   return (
     <>
-      <button type="button" id="shortcuts" className={toolbar.button} aria-label="Keyboard shortcuts" title={`Keyboard shortcuts (${keysText('Mod+/')})`} aria-haspopup="dialog" onClick={() => setOpen(true)}>
+      <button
+        type="button"
+        id="shortcuts"
+        className={toolbar.button}
+        aria-label="Keyboard shortcuts"
+        title={`Keyboard shortcuts (${keysText('Mod+/')})`}
+        aria-haspopup="dialog"
+        onClick={() => setOpen(true)}
+      >
         <EditorIcon name="keyboard" />
       </button>
       <Dialog title="Writing by keyboard" size="wide" isOpen={isOpen} onOpenChange={setOpen}>
@@ -43,7 +51,12 @@ export function ShortcutsDialog() {
           <section>
             <h3>Keys</h3>
             <dl>
-              {[...others, ...[...marks, ...blocks].flatMap(({ label, keys }): [string, string][] => (keys ? [[label, keys]] : []))].map(([label, keys]) => (
+              {[
+                ...others,
+                ...[...marks, ...blocks].flatMap(({ label, keys }): [string, string][] =>
+                  keys ? [[label, keys]] : [],
+                ),
+              ].map(([label, keys]) => (
                 <div key={label}>
                   <dt>{label}</dt>
                   <dd>

@@ -12,8 +12,19 @@ export const SlashMenu = Extension.create<{ addPicture: () => void }>({
   name: 'slashMenu',
   addOptions: () => ({ addPicture: () => {} }),
   addProseMirrorPlugins() {
-    const picture: TextAction = { id: 'figure', label: 'Picture', words: 'image photo figure upload', detail: 'From this computer', run: () => this.options.addPicture() }
-    const entries = [...blocks.slice(0, 6), picture, ...blocks.slice(6)].map(action => ({ key: action.id, title: action.label, detail: action.detail, action }))
+    const picture: TextAction = {
+      id: 'figure',
+      label: 'Picture',
+      words: 'image photo figure upload',
+      detail: 'From this computer',
+      run: () => this.options.addPicture(),
+    }
+    const entries = [...blocks.slice(0, 6), picture, ...blocks.slice(6)].map(action => ({
+      key: action.id,
+      title: action.label,
+      detail: action.detail,
+      action,
+    }))
     return [
       Suggestion<Entry, Entry>({
         editor: this.editor,

@@ -90,7 +90,10 @@ export function listRenderer<T>(label: string) {
     })
     return {
       onStart(props: SuggestionProps<T & Suggested, T & Suggested>) {
-        list = new ReactRenderer<ListHandle, ListProps<T>>(SuggestionList, { editor: props.editor, props: propsOf(props) })
+        list = new ReactRenderer<ListHandle, ListProps<T>>(SuggestionList, {
+          editor: props.editor,
+          props: propsOf(props),
+        })
         unmount = props.mount(list.element)
       },
       onUpdate: (props: SuggestionProps<T & Suggested, T & Suggested>) => list?.updateProps(propsOf(props)),

@@ -16,7 +16,13 @@ export interface TextToolbarProps {
 
 /** Everything that can be done to the text: one stop of the Tab key, arrows inside it. */
 export function TextToolbar({ editor, onLink, onPicture }: TextToolbarProps) {
-  const link: TextAction = { id: 'link', label: 'Link', keys: 'Mod+K', run: onLink, isActive: current => current.isActive('link') }
+  const link: TextAction = {
+    id: 'link',
+    label: 'Link',
+    keys: 'Mod+K',
+    run: onLink,
+    isActive: current => current.isActive('link'),
+  }
   const picture: TextAction = { id: 'figure', label: 'Picture', run: () => onPicture?.() }
   const state = useEditorState({
     editor,
@@ -26,7 +32,9 @@ export function TextToolbar({ editor, onLink, onPicture }: TextToolbarProps) {
       canRedo: current.can().redo(),
     }),
   })
-  const button = (action: TextAction) => <ActionButton key={action.id} action={action} editor={editor} isActive={state.active.includes(action.id)} />
+  const button = (action: TextAction) => (
+    <ActionButton key={action.id} action={action} editor={editor} isActive={state.active.includes(action.id)} />
+  )
   return (
     <Toolbar aria-label="Text" className={styles.toolbar} aria-controls="field-body">
       <Group aria-label="Words" className={styles.group}>
@@ -40,8 +48,20 @@ export function TextToolbar({ editor, onLink, onPicture }: TextToolbarProps) {
       </Group>
       <Separator orientation="vertical" className={styles.separator} />
       <Group aria-label="Undo and help" className={styles.group}>
-        <PlainButton label="Undo" keys="Mod+Z" icon="undo" isDisabled={!state.canUndo} onPress={() => editor.chain().focus().undo().run()} />
-        <PlainButton label="Redo" keys="Mod+Shift+Z" icon="redo" isDisabled={!state.canRedo} onPress={() => editor.chain().focus().redo().run()} />
+        <PlainButton
+          label="Undo"
+          keys="Mod+Z"
+          icon="undo"
+          isDisabled={!state.canUndo}
+          onPress={() => editor.chain().focus().undo().run()}
+        />
+        <PlainButton
+          label="Redo"
+          keys="Mod+Shift+Z"
+          icon="redo"
+          isDisabled={!state.canRedo}
+          onPress={() => editor.chain().focus().redo().run()}
+        />
         <ShortcutsDialog />
       </Group>
     </Toolbar>
@@ -65,9 +85,29 @@ export function ActionButton({ action, editor, isActive }: { action: TextAction;
   )
 }
 
-function PlainButton({ label, keys, icon, isDisabled, onPress }: { label: string; keys: string; icon: 'undo' | 'redo'; isDisabled: boolean; onPress: () => void }) {
+function PlainButton({
+  label,
+  keys,
+  icon,
+  isDisabled,
+  onPress,
+}: {
+  label: string
+  keys: string
+  icon: 'undo' | 'redo'
+  isDisabled: boolean
+  onPress: () => void
+}) {
   return (
-    <button type="button" className={styles.button} aria-label={label} title={`${label} (${keysText(keys)})`} aria-disabled={isDisabled} onMouseDown={event => event.preventDefault()} onClick={onPress}>
+    <button
+      type="button"
+      className={styles.button}
+      aria-label={label}
+      title={`${label} (${keysText(keys)})`}
+      aria-disabled={isDisabled}
+      onMouseDown={event => event.preventDefault()}
+      onClick={onPress}
+    >
       <EditorIcon name={icon} />
     </button>
   )

@@ -14,14 +14,16 @@ export class UploadProblem extends Error {}
  * UploadProblem with what to do. (XMLHttpRequest, because fetch tells nothing about what has gone out.)
  */
 export function uploadPicture(file: File, progress: (part: number) => void): Promise<Picture> {
-  if (file.size > mostBytes) return Promise.reject(new UploadProblem('The file is larger than 20 MB. Make it smaller and try again.'))
+  if (file.size > mostBytes)
+    return Promise.reject(new UploadProblem('The file is larger than 20 MB. Make it smaller and try again.'))
   return new Promise((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', `/api/desk/media?name=${encodeURIComponent(file.name)}`)
     request.responseType = 'json'
     request.timeout = 180_000
     request.upload.onprogress = event => event.lengthComputable && progress(event.loaded / event.total)
-    request.onerror = () => reject(new UploadProblem(`“${file.name}” was not uploaded: there is no connection. Try again when there is.`))
+    request.onerror = () =>
+      reject(new UploadProblem(`“${file.name}” was not uploaded: there is no connection. Try again when there is.`))
     request.ontimeout = () => reject(new UploadProblem(`“${file.name}” took too long. Try again.`))
     request.onload = () => {
       const answer = z.object({ picture: pictureSchema }).safeParse(request.response)

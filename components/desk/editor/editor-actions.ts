@@ -1,0 +1,24 @@
+import type { Picture } from '#lib/media/pictures.ts'
+import type { Missing } from '#lib/reviews/completeness.ts'
+import type { DeskWork } from '#lib/works/desk-works.ts'
+import type { NewWork } from '#lib/works/works-schema.ts'
+
+// The server actions of the page, handed to the editor: components know what an action answers, not where it lives.
+
+/** What came of a verb; `problem` is for the person. */
+export type VerbOutcome = { ok: true; slug?: string } | { ok: false; problem: string; missing?: Missing[] }
+
+export type WorkOutcome =
+  | { ok: true; work: DeskWork }
+  | { ok: false; fields?: Record<string, string>; problem?: string; namesake?: DeskWork }
+
+export type TypedWork = Pick<NewWork, 'kind' | 'title' | 'released' | 'parentId' | 'number' | 'credits' | 'isAnother'>
+
+export type PictureOutcome = { ok: true; picture: Picture } | { ok: false; problem: string }
+
+export interface EditorActions {
+  publish(input: { id: string; version: number }): Promise<VerbOutcome>
+  retract(input: { id: string; version: number }): Promise<VerbOutcome>
+  createWork(work: TypedWork): Promise<WorkOutcome>
+  refocus(input: { id: string; x: number; y: number }): Promise<PictureOutcome>
+}

@@ -1,0 +1,112 @@
+'use client'
+import { type KeyboardEvent, type PointerEvent, useState, useTransition } from 'react'
+import { type Picture, picturePath } from '#lib/media/pictures.ts'
+import { useEditorDesk } from './editor-context.tsx'
+import styles from './picture-field.module.css'
+
+interface Point {
+  x: number
+  y: number
+}
+
+/**
+ * The picture with the point that must stay in sight when it is cropped, and the crop that others are sent. Moved by mouse or
+ * arrows; a picture of its own is made when it is let go, so that what is live stays as it is.
+ */
+export function FocalPoint({
+  picture,
+  isEditable,
+  onMoved,
+}: {
+  picture: Picture
+  isEditable: boolean
+  onMoved: (picture: Picture) => void
+}) {
+  const { actions } = useEditorDesk()
+  const [point, setPoint] = useState<Point>(picture.focal)
+  const [problem, setProblem] = useState('')
+  const [isMaking, make] = useTransition()
+  const width = picture.widths.find(candidate => candidate >= 400) ?? picture.widths[0] ?? picture.width
+  const source = picturePath(picture, width)
+  const settle = (at: Point) => {
+    if (at.x === picture.focal.x && at.y === picture.focal.y) return
+    make(async () => {
+      const outcome = await actions
+        .refocus({ id: picture.id, ...at })
+        .catch(() => ({ ok: false as const, problem: 'The server did not answer. Try again.' }))
+      if (outcome.ok) onMoved(outcome.picture)
+      else setProblem(outcome.problem)
+    })
+  }
+  const move = (event: PointerEvent<HTMLElement>) => {
+    const box = event.currentTarget.getBoundingClientRect()
+    const at = { x: within((event.clientX - box.left) / box.width), y: within((event.clientY - box.top) / box.height) }
+    setPoint(at)
+    return at
+  }
+  return (
+    <>
+      <div className={styles.whole}>
+        {/* biome-ignore lint/performance/noImgElement: the picture exists in the right size already. */}
+        <img
+          src={source}
+          alt=""
+          width={picture.width}
+          height={picture.height}
+          style={{ background: picture.colour }}
+          draggable={false}
+        />
+        {isEditable && (
+          <button
+            type="button"
+            className={styles.aim}
+            aria-label={`Where the eye rests: ${Math.round(point.x * 100)} % across, ${Math.round(point.y * 100)} % down. Move with the arrow keys.`}
+            onPointerDown={event => {
+              event.currentTarget.setPointerCapture(event.pointerId)
+              move(event)
+            }}
+            onPointerMove={event => event.currentTarget.hasPointerCapture(event.pointerId) && move(event)}
+            onPointerUp={event => settle(move(event))}
+            onKeyDown={event => setPoint(stepped(event, point))}
+            onBlur={() => settle(point)}
+          >
+            <span
+              className={styles.point}
+              style={{ insetInlineStart: `${point.x * 100}%`, insetBlockStart: `${point.y * 100}%` }}
+            />
+          </button>
+        )}
+      </div>
+      <p className={styles.hint}>
+        {problem ||
+          (isMaking
+            ? 'Cropping…'
+            : isEditable
+              ? 'Point at what must stay in sight. Links to the review show:'
+              : 'Links to the review show:')}
+      </p>
+      <div
+        className={styles.card}
+        style={{ backgroundImage: `url("${source}")`, backgroundPosition: `${point.x * 100}% ${point.y * 100}%` }}
+        aria-hidden="true"
+      />
+    </>
+  )
+}
+
+function stepped(event: KeyboardEvent, { x, y }: Point): Point {
+  const steps: Record<string, Point> = {
+    ArrowLeft: { x: -0.02, y: 0 },
+    ArrowRight: { x: 0.02, y: 0 },
+    ArrowUp: { x: 0, y: -0.02 },
+    ArrowDown: { x: 0, y: 0.02 },
+  }
+  const step = steps[event.key]
+  if (!step) return { x, y }
+  event.preventDefault()
+  return { x: within(x + step.x), y: within(y + step.y) }
+}
+
+function within(part: number): number {
+  return Math.round(Math.min(Math.max(part, 0), 1) * 1000) / 1000
+}

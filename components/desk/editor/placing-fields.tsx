@@ -1,0 +1,160 @@
+'use client'
+import { Button } from '#components/ui/button.tsx'
+import { ComboBox } from '#components/ui/combo-box.tsx'
+import { TextField } from '#components/ui/field.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import { Select } from '#components/ui/select.tsx'
+import type { EarlierReview } from '#lib/reviews/desk-reviews.ts'
+import { reviewKindName, reviewKinds, spoilerLevels } from '#lib/reviews/reviews.ts'
+import { matches } from './byline-field.tsx'
+import { findReviews } from './desk-client.ts'
+import { useEditorDesk, useField } from './editor-context.tsx'
+import styles from './panel.module.css'
+
+/** The section, the topics and what kind of review it is. */
+export function PlacingFields() {
+  const { choices, review } = useEditorDesk()
+  const [sectionId, setSectionId, sectionProblem] = useField('sectionId')
+  const [kind, setKind] = useField('kind')
+  return (
+    <>
+      <div id="field-sectionId">
+        <Select
+          label="Section"
+          disabled={!review.may.edit}
+          placeholder="Choose a section"
+          value={sectionId ?? ''}
+          onChange={event => setSectionId(event.target.value || null)}
+          options={choices.sections.map(({ id, name }) => ({ value: id, label: name }))}
+          error={sectionProblem}
+        />
+      </div>
+      <TopicsField />
+      <Select
+        label="Kind"
+        disabled={!review.may.edit}
+        value={kind}
+        onChange={event => setKind(reviewKinds.find(known => known === event.target.value) ?? 'full')}
+        options={reviewKinds.map(value => ({ value, label: reviewKindName(value) }))}
+      />
+      {kind === 'rereview' && <EarlierReviewField />}
+    </>
+  )
+}
+
+function TopicsField() {
+  const { choices, review } = useEditorDesk()
+  const [ids, setIds, problem] = useField('topicIds')
+  const chosen = choices.topics.filter(topic => ids.includes(topic.id))
+  return (
+    <div id="field-topicIds" className={styles.group}>
+      <p className={styles.label} id="topics-label">
+        Topics
+      </p>
+      {chosen.length > 0 && (
+        <ul className={styles.tags} aria-labelledby="topics-label">
+          {chosen.map(topic => (
+            <li key={topic.id} className={styles.tag}>
+              {topic.name}
+              {review.may.edit && (
+                <Button
+                  variant="quiet"
+                  size="small"
+                  isIcon
+                  aria-label={`Remove ${topic.name}`}
+                  onPress={() => setIds(ids.filter(id => id !== topic.id))}
+                >
+                  <Icon name="close" />
+                </Button>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      {review.may.edit && (
+        <ComboBox
+          label="Add a topic"
+          isAdder
+          value={null}
+          error={problem}
+          placeholder="Topic"
+          load={async query => choices.topics.filter(topic => !ids.includes(topic.id) && matches(topic.name, query))}
+          onChange={topic => topic && setIds([...ids, topic.id])}
+        />
+      )}
+    </div>
+  )
+}
+
+/** Which earlier review this one thinks again about. Those of the same work come first to mind, so only they are offered. */
+function EarlierReviewField() {
+  const { known, learn, review, choices } = useEditorDesk()
+  const [earlierId, setEarlierId, problem] = useField('rereviewOfId')
+  const [workId] = useField('workId')
+  const earlier = earlierId ? known.reviews[earlierId] : undefined
+  return (
+    <div id="field-rereviewOfId">
+      <ComboBox
+        label="Thinks again about"
+        placeholder="Headline of the earlier review"
+        isDisabled={!review.may.edit}
+        error={problem}
+        value={
+          earlier
+            ? toItem(earlier, choices.language)
+            : earlierId
+              ? { id: earlierId, name: 'A review that was chosen elsewhere', earlier: null }
+              : null
+        }
+        load={async (query, signal) =>
+          (await findReviews(query, workId, signal))
+            .filter(({ id }) => id !== review.id)
+            .map(found => toItem(found, choices.language))
+        }
+        onChange={item => {
+          if (item?.earlier) learn({ reviews: { [item.id]: item.earlier } })
+          setEarlierId(item?.id ?? null)
+        }}
+      />
+    </div>
+  )
+}
+
+function toItem(
+  earlier: EarlierReview,
+  language: string,
+): { id: string; name: string; detail?: string; earlier: EarlierReview | null } {
+  const year = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long' }).format(
+    new Date(earlier.publishedAt),
+  )
+  return { id: earlier.id, name: earlier.title, detail: `${earlier.critics}, ${year}`, earlier }
+}
+
+const spoilerTexts = { none: 'Gives nothing away', mild: 'Gives away a little', major: 'Gives much away' }
+
+/** What readers are told before they read. */
+export function ReadingFields() {
+  const { review } = useEditorDesk()
+  const [seen, setSeen, seenProblem] = useField('seen')
+  const [spoilers, setSpoilers] = useField('spoilers')
+  return (
+    <>
+      <TextField
+        label="How it was seen, read or played"
+        value={seen}
+        maxLength={200}
+        readOnly={!review.may.edit}
+        placeholder="At the Curzon Soho, in a full house"
+        onChange={event => setSeen(event.target.value)}
+        error={seenProblem}
+      />
+      <Select
+        label="Spoilers"
+        disabled={!review.may.edit}
+        value={spoilers}
+        onChange={event => setSpoilers(spoilerLevels.find(level => level === event.target.value) ?? 'none')}
+        options={spoilerLevels.map(value => ({ value, label: spoilerTexts[value] }))}
+      />
+    </>
+  )
+}

@@ -1,0 +1,119 @@
+'use client'
+import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
+import { Glyph } from '#components/review/glyph.tsx'
+import {
+  glyphRow,
+  nearestOnScale,
+  projection,
+  type Rating,
+  type RatingScale,
+  type RatingUnit,
+  ratingLabel,
+  stepDown,
+  stepUp,
+} from '#lib/ratings/ratings.ts'
+import styles from './rating-control.module.css'
+
+export interface RatingControlProps {
+  scale: RatingScale
+  unit: RatingUnit | null
+  /** Null while there is no score yet. */
+  value: number | null
+  onChange: (value: number) => void
+  isDisabled?: boolean
+}
+
+/** A score that is turned: a slider over what is counted. Arrows step, Page keys leap, Home and End go to the ends; or point at it. */
+export function RatingControl({ scale, unit, value, onChange, isDisabled = false }: RatingControlProps) {
+  const track = useRef<HTMLDivElement>(null)
+  const rating: Rating = { scale, unit, value: value ?? scale.min }
+  const point = (event: PointerEvent) => {
+    const box = track.current?.getBoundingClientRect()
+    if (!box || isDisabled) return
+    const isMirrored = getComputedStyle(track.current ?? document.body).direction === 'rtl'
+    const part = (isMirrored ? box.right - event.clientX : event.clientX - box.left) / box.width
+    // Pointing at a half means having it: what is under the finger is filled.
+    const raw = scale.min + Math.min(Math.max(part, 0), 1) * (scale.max - scale.min)
+    onChange(nearestOnScale(glyphRow(rating) && part > 0.02 ? raw + scale.step / 2 - 1e-9 : raw, scale))
+  }
+  return (
+    <div
+      role="slider"
+      id="field-rating"
+      className={styles.control}
+      tabIndex={isDisabled ? -1 : 0}
+      aria-label="Score"
+      aria-valuemin={scale.min}
+      aria-valuemax={scale.max}
+      aria-valuenow={rating.value}
+      aria-valuetext={value === null ? 'No score yet' : ratingLabel(rating)}
+      aria-disabled={isDisabled}
+      onKeyDown={event => turn(event, rating, value, isDisabled ? () => {} : onChange)}
+      onPointerDown={event => {
+        event.currentTarget.setPointerCapture(event.pointerId)
+        point(event)
+      }}
+      onPointerMove={event => event.currentTarget.hasPointerCapture(event.pointerId) && point(event)}
+    >
+      <div ref={track} className={styles.track} data-empty={value === null || undefined}>
+        <Face rating={rating} isEmpty={value === null} />
+      </div>
+    </div>
+  )
+}
+
+/** The row of what is counted; a bar where a row would say nothing. */
+function Face({ rating, isEmpty }: { rating: Rating; isEmpty: boolean }) {
+  const fills = glyphRow(rating)
+  if (fills) {
+    return (
+      <span className={styles.row}>
+        {fills.map((fill, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row of like glyphs has no other key
+          <span key={index} className={styles.glyph}>
+            <Glyph name={rating.unit?.glyph ?? 'star'} className={styles.off} />
+            <span className={styles.fill} style={{ inlineSize: `${(isEmpty ? 0 : fill) * 100}%` }}>
+              <Glyph name={rating.unit?.glyph ?? 'star'} className={styles.on} />
+            </span>
+          </span>
+        ))}
+      </span>
+    )
+  }
+  const part = `${isEmpty ? 0 : projection(rating)}%`
+  const { labels } = rating.scale
+  return (
+    <span className={styles.bar}>
+      <span className={styles.filled} style={{ inlineSize: part }} />
+      <span className={styles.knob} style={{ insetInlineStart: part }} />
+      <span className={styles.ends} aria-hidden="true">
+        <span>{labels.at(0) ?? rating.scale.min}</span>
+        <span>{labels.at(-1) ?? rating.scale.max}</span>
+      </span>
+    </span>
+  )
+}
+
+function turn(
+  event: KeyboardEvent,
+  { scale, value: at }: Rating,
+  value: number | null,
+  onChange: (value: number) => void,
+): void {
+  const leap = (scale.max - scale.min) / 5
+  const next: Record<string, () => number> = {
+    // The first turn of a score that is not there yet begins in the middle.
+    ArrowRight: () => (value === null ? nearestOnScale((scale.min + scale.max) / 2, scale) : stepUp(at, scale)),
+    ArrowUp: () => (value === null ? nearestOnScale((scale.min + scale.max) / 2, scale) : stepUp(at, scale)),
+    ArrowLeft: () => stepDown(at, scale),
+    ArrowDown: () => stepDown(at, scale),
+    PageUp: () => nearestOnScale(at + leap, scale),
+    PageDown: () => nearestOnScale(at - leap, scale),
+    Home: () => scale.min,
+    End: () => scale.max,
+  }
+  const move = next[event.key]
+  if (!move || event.ctrlKey || event.metaKey || event.altKey) return
+  event.preventDefault()
+  onChange(move())
+}

@@ -1,0 +1,147 @@
+'use client'
+import { useState } from 'react'
+import { Button } from '#components/ui/button.tsx'
+import { TextField } from '#components/ui/field.tsx'
+import { Select } from '#components/ui/select.tsx'
+import { figure, parseRating, type Rating, ratingSentence } from '#lib/ratings/ratings.ts'
+import type { ScaleChoice } from '#lib/reviews/desk-reviews.ts'
+import { useEditorDesk, useField } from './editor-context.tsx'
+import { RatingControl } from './rating-control.tsx'
+import styles from './rating-field.module.css'
+import { UnitFields } from './unit-fields.tsx'
+
+/**
+ * The rating: on which scale, how much, of what, and the sentence that says it. Not scored is not zero: without a score nothing is
+ * stored, and the scale that is shown is the one that a score would be given on.
+ */
+export function RatingField() {
+  const { choices, review } = useEditorDesk()
+  const [rating, setRating, problem] = useField('rating')
+  const [sectionId] = useField('sectionId')
+  const [chosen, setChosen] = useState<string | null>(null)
+  const house = choices.sections.find(section => section.id === sectionId)?.scaleVersionId ?? null
+  const scaleId = rating?.scaleVersionId ?? chosen ?? house ?? choices.scales[0]?.id ?? ''
+  const choice = chosen === '' ? undefined : choices.scales.find(scale => scale.id === scaleId)
+  const choose = (id: string) => {
+    setChosen(id)
+    setRating(null)
+  }
+  return (
+    <section className={styles.rating} aria-labelledby="rating-title">
+      <div className={styles.head}>
+        <h2 id="rating-title" className={styles.title}>
+          Rating
+        </h2>
+        <Select
+          label="Scale"
+          hideLabel
+          disabled={!review.may.edit}
+          value={choice?.id ?? ''}
+          onChange={event => choose(event.target.value)}
+          options={[
+            ...choices.scales.map(scale => ({ value: scale.id, label: scaleText(scale, scale.id === house) })),
+            { value: '', label: 'Not scored' },
+          ]}
+        />
+      </div>
+      {choice ? (
+        <Scored choice={choice} rating={rating} onChange={setRating} />
+      ) : (
+        <p className={styles.sentence}>Not scored</p>
+      )}
+      {problem && <p className={styles.problem}>{problem}</p>}
+    </section>
+  )
+}
+
+type Stored = { scaleVersionId: string; value: number; unit: Rating['unit'] } | null
+
+function Scored({
+  choice,
+  rating,
+  onChange,
+}: {
+  choice: ScaleChoice
+  rating: Stored
+  onChange: (rating: Stored) => void
+}) {
+  const { review } = useEditorDesk()
+  const unit = rating?.unit ?? choice.unit
+  const set = (value: number) => onChange({ scaleVersionId: choice.id, value, unit: rating?.unit ?? null })
+  return (
+    <>
+      <div className={styles.turn}>
+        <RatingControl
+          scale={choice.scale}
+          unit={unit}
+          value={rating?.value ?? null}
+          onChange={set}
+          isDisabled={!review.may.edit}
+        />
+        <TypedScore choice={choice} value={rating?.value ?? null} onChange={set} onClear={() => onChange(null)} />
+      </div>
+      <p className={styles.sentence} aria-live="polite">
+        {rating
+          ? ratingSentence({ scale: choice.scale, unit, value: rating.value })
+          : 'No score yet. Published like this, the review is not scored.'}
+      </p>
+      {review.may.edit && rating && (
+        <div className={styles.more}>
+          {choice.scale.kind === 'numeric' && (
+            <UnitFields unit={rating.unit} usual={choice.unit} onChange={next => onChange({ ...rating, unit: next })} />
+          )}
+          <Button variant="quiet" size="small" onPress={() => onChange(null)}>
+            Take the score away
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The score as it is typed: "4.5", "4½", "4,5", "B+". What cannot be a score is said, and changes nothing. */
+function TypedScore({
+  choice,
+  value,
+  onChange,
+  onClear,
+}: {
+  choice: ScaleChoice
+  value: number | null
+  onChange: (value: number) => void
+  onClear: () => void
+}) {
+  const { review } = useEditorDesk()
+  const shown =
+    value === null ? '' : choice.scale.kind === 'numeric' ? figure(value) : (choice.scale.labels[value] ?? '')
+  const [typed, setTyped] = useState<string | null>(null)
+  const read = typed === null || typed.trim() === '' ? null : parseRating(typed, choice.scale)
+  return (
+    <div className={styles.typed}>
+      <TextField
+        label="Score in figures"
+        hideLabel
+        value={typed ?? shown}
+        placeholder={choice.scale.kind === 'numeric' ? '4½' : 'B+'}
+        readOnly={!review.may.edit}
+        autoComplete="off"
+        onChange={event => {
+          setTyped(event.target.value)
+          const next = parseRating(event.target.value, choice.scale)
+          if (event.target.value.trim() === '') onClear()
+          else if (next.ok) onChange(next.value)
+        }}
+        onBlur={() => setTyped(null)}
+        error={read && !read.ok && typed !== '' ? read.message : undefined}
+      />
+    </div>
+  )
+}
+
+function scaleText({ scale, unit }: ScaleChoice, isHouse: boolean): string {
+  const range =
+    scale.kind === 'numeric'
+      ? `${figure(scale.min)}–${figure(scale.max)}${unit ? ` ${unit.plural}` : ''}`
+      : `${scale.labels.at(0)} to ${scale.labels.at(-1)}`
+  return `${scale.name}: ${range}${isHouse ? ' (of this section)' : ''}`
+}
