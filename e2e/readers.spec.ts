@@ -45,7 +45,7 @@ test('the document carries no framework: one module of ours, no inline script, n
     const ours = scripts.filter(tag => !tag.includes('application/ld+json'))
     expect(ours.length, path).toBeLessThanOrEqual(1)
     expect(html, path).not.toContain('__next_f')
-    expect(html, path).not.toContain('/_next/static/chunks')
+    expect(html, path).not.toMatch(/_next\/static\/[^"]+\.js/)
     expect(html, path).not.toContain('cache-tags')
     expect(html, path).not.toMatch(/\sstyle="/)
   }
@@ -66,6 +66,7 @@ for (const path of missingPages) {
   test(`${path} is 404, cold and warm, with a page that helps`, async ({ page, request }) => {
     for (let round = 0; round < 2; round++) expect((await request.get(path)).status()).toBe(404)
     await page.goto(path)
+    await expect(page).toHaveTitle(/Not here/)
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
     expect(await page.getByRole('main').getByRole('link').count()).toBeGreaterThan(2)
   })
@@ -87,6 +88,20 @@ test('HEAD, ETag and 304', async ({ request }) => {
   expect((await head.body()).length).toBe(0)
   const again = await request.get('/reviews/her', { headers: { 'if-none-match': get.headers().etag ?? '' } })
   expect(again.status()).toBe(304)
+})
+
+test('a review without its pictures weighs at most 70 KB over the wire, its script at most 5 KB', async ({ page, javaScriptEnabled }) => {
+  const weights = new Map<string, number>()
+  page.on('requestfinished', async request => {
+    const { responseBodySize, responseHeadersSize } = await request.sizes()
+    const type = request.resourceType()
+    weights.set(type, (weights.get(type) ?? 0) + responseBodySize + responseHeadersSize)
+  })
+  await page.goto('/reviews/her', { waitUntil: 'networkidle' })
+  weights.delete('image')
+  expect([...weights.values()].reduce((sum, weight) => sum + weight, 0)).toBeLessThanOrEqual(70_000)
+  expect(weights.get('script') ?? 0).toBeLessThanOrEqual(5_000)
+  expect(weights.has('script')).toBe(javaScriptEnabled)
 })
 
 test('the review of Her: what was reviewed, by whom, when, and the verdict, within one screen', async ({ page }) => {

@@ -39,7 +39,7 @@ const shape = {
     .url({ protocol: /^smtps?$/ })
     .optional()
     .describe(
-      'Mail server, such as smtps://name:password@mail.example.org; without it mail waits and is listed at the desk',
+      'Mail server, such as smtps://name:password@mail.example.org, for links to a new password; without it the sign-in page says how the operator sets one',
     ),
   MAIL_FROM: z.string().min(3).optional().describe('Sender of mail, such as "Out of Five <desk@example.org>"'),
   TRUSTED_PROXY_HOPS: z.coerce

@@ -74,6 +74,7 @@ export function setEnvironment({ path, secrets }: DataDirectory, url: string): v
 /** Fails with a sentence when the server does not answer, refuses us, or is too old. */
 export async function checkServer(url: string): Promise<{ version: number }> {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 })
+  client.on('error', () => {})
   try {
     await client.connect()
     const { rows } = await client.query(

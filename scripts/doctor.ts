@@ -77,7 +77,7 @@ async function build(): Promise<Finding> {
 
 async function mail(): Promise<Finding> {
   const { SMTP_URL } = env()
-  if (!SMTP_URL) return well('No mail server (SMTP_URL); mail waits at the desk')
+  if (!SMTP_URL) return well('No mail server (SMTP_URL); a forgotten password is set with npm run user -- password')
   const transport = nodemailer.createTransport({ url: SMTP_URL, connectionTimeout: 10_000 })
   try {
     await transport.verify()

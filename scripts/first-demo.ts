@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process'
 import { join } from 'node:path'
 import pg from 'pg'
+import { z } from 'zod'
 import { env } from '#lib/env.ts'
 import { step, Trouble } from './console.ts'
 import { onStop } from './shutdown.ts'
@@ -10,22 +11,29 @@ import { onStop } from './shutdown.ts'
  * that a publication whose reviews were all removed stays empty.
  */
 export async function loadDemoOnce(url: string, dataDir: string): Promise<void> {
+  const isNew = `SELECT NOT EXISTS (SELECT FROM setting WHERE key = $1) AS offer, NOT EXISTS (SELECT FROM review) AS empty`
+  const { offer, empty } = state.parse((await ask(url, isNew, [KEY]))[0])
+  if (!offer) return
+  if (env().DEMO && empty)
+    await step(
+      'Demo publication loaded',
+      () => load(url, dataDir),
+      'Loading the demo publication (DEMO=0 begins empty)',
+    )
+  await ask(url, 'INSERT INTO setting (key, value, updated_at) VALUES ($1, $2, now()) ON CONFLICT DO NOTHING', [
+    KEY,
+    'true',
+  ])
+}
+
+const state = z.object({ offer: z.boolean(), empty: z.boolean() })
+
+/** On a connection of its own, so that none is open while the demo loads. */
+async function ask(url: string, sql: string, values: string[]): Promise<unknown[]> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
-    const offered = await client.query(`SELECT 1 FROM setting WHERE key = $1`, [KEY])
-    if (offered.rowCount) return
-    const reviews = await client.query('SELECT 1 FROM review LIMIT 1')
-    if (env().DEMO && !reviews.rowCount)
-      await step(
-        'Demo publication loaded',
-        () => load(url, dataDir),
-        'Loading the demo publication (DEMO=0 begins empty)',
-      )
-    await client.query(`INSERT INTO setting (key, value, updated_at) VALUES ($1, $2, now()) ON CONFLICT DO NOTHING`, [
-      KEY,
-      JSON.stringify(true),
-    ])
+    return (await client.query(sql, values)).rows
   } finally {
     await client.end()
   }

@@ -119,7 +119,7 @@ test('a start from an earlier position replays what came since', async () => {
   await before.follower.stop()
   await insert(await client(), 'while nobody looked')
   const after = await follow({ from: position })
-  expect(after.tags()).toEqual(['while nobody looked'])
+  expect(after.tags()).toContain('while nobody looked')
   expect(after.met).toEqual(before.met)
 })
 

@@ -172,6 +172,7 @@ class EventFollower {
   }
 
   private async take(client: pg.Client): Promise<void> {
+    if (this.position === null) return this.beginHere(client)
     const { position, events: found } = await readEvents(client, this.position)
     const events = found.filter(({ id }) => !this.applied.has(id))
     for (const { id, tx } of events) this.applied.set(id, tx)
@@ -179,6 +180,14 @@ class EventFollower {
     const done = this.options.apply(events)
     this.position = position
     await done
+  }
+
+  /** Nothing was kept before the first contact, so what can be seen by now is known to every page to come. */
+  private async beginHere(client: pg.Client): Promise<void> {
+    const { position } = await readEvents(client, null)
+    const { events } = await readEvents(client, position)
+    for (const { id, tx } of events) this.applied.set(id, tx)
+    this.position = position
   }
 
   private lose(error: unknown, client: pg.Client | null = this.client): void {

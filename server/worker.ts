@@ -63,7 +63,7 @@ export function hostWorker(given: WorkerOptions): WorkerHost {
       const ended = shift
       shift = null
       // A connection that hangs may never end; the next shift does not wait for that.
-      if (ended) await Promise.race([ended.end(), pause(LONGEST_END)])
+      if (ended) await Promise.race([ended.end(), pause(LONGEST_END, undefined, { ref: false })])
     }
   }
   const again = (): void => {

@@ -28,7 +28,7 @@ export function Rail({ publication, editor, createReview, signOut }: RailProps) 
         {publication}
       </Link>
       <a href="/" className={styles.away}>
-        See the site
+        <span className={styles.awayText}>See the site</span>
         <Icon name="open" />
       </a>
       <form action={createReview} className={styles.create}>

@@ -1,6 +1,17 @@
+import hidden from '#components/ui/visually-hidden.module.css'
 import { rowLength, rowReach, tile } from '#lib/ratings/glyph-tile.ts'
 import { glyphDrawing, isGlyphKey } from '#lib/ratings/glyphs.ts'
-import { glyphRow, projection, type Rating, ratingSentence, ratingSentenceParts } from '#lib/ratings/ratings.ts'
+import {
+  figure,
+  glyphRow,
+  projection,
+  type Rating,
+  type RatingUnit,
+  ratingLabel,
+  ratingSentence,
+  ratingSentenceParts,
+} from '#lib/ratings/ratings.ts'
+import { EmptyDial, Gauge, Seal } from './dial.tsx'
 import glyphStyles from './glyphs/glyphs.module.css'
 import styles from './rating-mark.module.css'
 
@@ -16,84 +27,96 @@ interface RatingMarkProps {
  * everything; the drawing is hidden from screen readers.
  */
 export function RatingMark({ rating, size }: RatingMarkProps) {
-  if (!rating) {
-    return (
-      <p className={`${styles.mark} ${styles[size]} ${styles.unscored}`}>
-        <span className={styles.sentence}>Not scored</span>
-      </p>
-    )
-  }
-  const fills = glyphRow(rating)
-  const { kind } = rating.scale
-  if (fills) return <GlyphMark rating={rating} fills={fills} size={size} />
-  if (kind === 'numeric') return <NumeralMark rating={rating} size={size} />
-  return kind === 'letter' ? <LetterMark rating={rating} size={size} /> : <VerdictMark rating={rating} size={size} />
+  const [form, content] = draw(rating)
+  return <p className={`${styles.mark} ${styles[size]} ${form}`}>{content}</p>
 }
 
-type MarkProps = { rating: Rating; size: RatingMarkProps['size'] }
+function draw(rating: Rating | null) {
+  if (rating === null) return [styles.unscored, <Unscored key="mark" />]
+  const { scale, unit } = rating
+  if (scale.kind === 'letter') return [styles.letter, <Letter key="mark" rating={rating} />]
+  if (scale.kind === 'verdict') return [styles.verdict, <Verdict key="mark" rating={rating} />]
+  const fills = glyphRow(rating)
+  if (fills && unit) return [styles.glyphs, <Glyphs key="mark" rating={rating} unit={unit} fills={fills} />]
+  return [styles.numeral, <Numeral key="mark" rating={rating} />]
+}
 
 /**
  * A row of the unit's glyph: "●●●●◐ Four and a half OS's out of five". Two bars, the value over the whole, seen through a mask of glyphs:
  * a listing of fifty ratings carries a file per unit instead of fifty times its outline.
  */
-function GlyphMark({ rating, fills, size }: MarkProps & { fills: number[] }) {
-  const key = rating.unit?.glyph ?? 'star'
+function Glyphs({ rating, unit, fills }: { rating: Rating; unit: RatingUnit; fills: number[] }) {
   const length = rowLength(fills)
+  const mask = glyphStyles[isGlyphKey(unit.glyph) ? unit.glyph : 'circle']
   return (
-    <p className={`${styles.mark} ${styles[size]}`}>
-      <svg className={`${styles.row} ${glyphStyles[isGlyphKey(key) ? key : 'circle']}`} viewBox={`0 0 ${length} ${tile.glyph}`} preserveAspectRatio="none" aria-hidden="true">
+    <>
+      <svg
+        className={`${styles.row} ${mask}`}
+        width={`${length / tile.glyph}em`}
+        viewBox={`0 0 ${length} ${tile.glyph}`}
+        aria-hidden="true"
+      >
         <rect className={styles.off} width={length} height={tile.glyph} />
-        <rect className={styles.on} width={rowReach(fills, glyphDrawing(key).ink)} height={tile.glyph} />
+        <rect className={styles.on} width={rowReach(fills, glyphDrawing(unit.glyph).ink)} height={tile.glyph} />
       </svg>
       <span className={styles.sentence}>{ratingSentence(rating)}</span>
-    </p>
+    </>
   )
 }
 
-/** A numeral in an arc that is filled to the score: "8.4 out of 10". */
-function NumeralMark({ rating, size }: MarkProps) {
+/** A numeral in an arc that is filled to the score: "8.4 out of 10". Where the sentence spells its number, the numeral is only drawn. */
+function Numeral({ rating }: { rating: Rating }) {
   const { amount, rest } = ratingSentenceParts(rating)
+  const numeral = figure(rating.value)
+  const isSpelled = amount !== numeral
+  const size = numeral.length > 3 ? styles.long : ''
   return (
-    <p className={`${styles.mark} ${styles[size]} ${styles.numeral}`}>
-      <Gauge share={projection(rating) / 100} />
-      <span className={styles.sentence}>
-        <span className={styles.amount}>{amount}</span> <span className={styles.rest}>{rest}</span>
+    <span className={styles.measure}>
+      <span className={styles.dial} aria-hidden={isSpelled || undefined}>
+        <Gauge share={projection(rating) / 100} />
+        <span className={`${styles.amount} ${size}`}>{numeral}</span>
+      </span>{' '}
+      <span className={styles.rest}>{isSpelled ? ratingSentence(rating) : rest}</span>
+    </span>
+  )
+}
+
+/** A letter in its seal. Screen readers drop the sign of a grade, so they are told in words. */
+function Letter({ rating }: { rating: Rating }) {
+  const label = ratingSentence(rating)
+  const { value, scale } = rating
+  const [, grade, sign] = /^(.+?)([+\-\u2212*]+)$/.exec(label) ?? [label, label, '']
+  return (
+    <>
+      <span className={styles.dial} aria-hidden="true">
+        <Seal place={value} places={scale.labels.length} />
+        <span className={`${styles.amount} ${(grade ?? '').length > 2 ? styles.long : ''}`}>
+          {grade}
+          {sign && <span className={styles.sign}>{sign}</span>}
+        </span>
       </span>
-    </p>
+      <span className={styles.range} aria-hidden="true">
+        on a scale from {scale.labels.at(0)} to {scale.labels.at(-1)}
+      </span>
+      <span className={hidden.hidden}>{ratingLabel(rating)}</span>
+    </>
   )
 }
 
-/** A letter in a ring that is as full as the letter is high: "B+". */
-function LetterMark({ rating, size }: MarkProps) {
-  return (
-    <p className={`${styles.mark} ${styles[size]} ${styles.letter}`}>
-      <Gauge share={projection(rating) / 100} />
-      <span className={styles.sentence}>{ratingSentence(rating)}</span>
-    </p>
-  )
+/** A stamp: "Recommended". The best is inked all over, the worst only outlined. */
+function Verdict({ rating }: { rating: Rating }) {
+  const { value, scale } = rating
+  const ink = value === scale.max ? styles.best : value === scale.min ? styles.worst : styles.between
+  return <span className={`${styles.stamp} ${ink}`}>{ratingSentence(rating)}</span>
 }
 
-/** A stamp: "Recommended". */
-function VerdictMark({ rating, size }: MarkProps) {
-  const isBest = rating.value === rating.scale.max
+function Unscored() {
   return (
-    <p className={`${styles.mark} ${styles[size]} ${styles.stamp} ${isBest ? styles.yes : styles.no}`}>
-      <span className={styles.sentence}>{ratingSentence(rating)}</span>
-    </p>
-  )
-}
-
-const circumference = 2 * Math.PI * 20
-
-/** Three quarters of a circle, filled from the left. */
-function Gauge({ share }: { share: number }) {
-  const whole = circumference * 0.75
-  return (
-    <svg className={styles.gauge} viewBox="0 0 48 48" fill="none" aria-hidden="true">
-      <g transform="rotate(135 24 24)" strokeWidth="5" strokeLinecap="round">
-        <circle className={styles.track} cx="24" cy="24" r="20" strokeDasharray={`${whole} ${circumference}`} />
-        {share > 0 && <circle className={styles.arc} cx="24" cy="24" r="20" strokeDasharray={`${whole * share} ${circumference}`} />}
-      </g>
-    </svg>
+    <>
+      <span className={styles.dial}>
+        <EmptyDial />
+      </span>
+      <span className={styles.sentence}>Not scored</span>
+    </>
   )
 }

@@ -14,7 +14,7 @@ export function SiteHeader({ name, sections }: { name: string; sections: Link[] 
           <Glyph name="orb" className={styles.mark} />
           {name}
         </a>
-        <nav className={styles.nav} aria-label="Sections">
+        <nav className={styles.nav} aria-label="Main">
           <ul>
             {sections.map(section => (
               <li key={section.id}>

@@ -2,7 +2,7 @@ import { db } from '#lib/db/client.ts'
 import { env } from '#lib/env.ts'
 import { createUserIn } from '#lib/users/commands.ts'
 import { hashPassword, passwordProblem } from './passwords.ts'
-import { createToken, isLiveToken, spendToken } from './tokens.ts'
+import { createToken, findLiveToken, spendToken } from './tokens.ts'
 
 /** The one-time link that makes the first owner; null once there is one. Each call replaces the link before. */
 export async function createSetupLink(): Promise<string | null> {
@@ -33,7 +33,7 @@ export async function setUpPublication(input: SetupInput): Promise<SetupOutcome>
   const problem = passwordProblem(input.password, input)
   if (problem) return { ok: false, code: 'password', problem }
   // Before the costly hash. The transaction asks again, and its answer counts.
-  if (!(await isLiveToken('setup', input.secret))) return deadLink
+  if (!(await findLiveToken('setup', input.secret))) return deadLink
   const passwordHash = await hashPassword(input.password)
   return db().$transaction(async tx => {
     await tx.$executeRaw`SELECT pg_advisory_xact_lock(hashtext('out-of-five.setup'))`

@@ -9,23 +9,30 @@ const minutes: Record<Purpose, number> = { setup: 24 * 60, password: 15 }
  * Makes a one-time secret (32 random bytes, base64url) for a purpose and, for a password, an account. Only its SHA-256 is kept.
  * An older unused one for the same purpose and account stops working.
  */
-export async function createToken(purpose: Purpose, userId: string | null = null): Promise<string> {
+export function createToken(purpose: Purpose, userId: string | null = null): Promise<string> {
+  return db().$transaction(tx => createTokenIn(tx, purpose, userId))
+}
+
+/** `createToken` inside the transaction of what goes with it, such as the mail that carries the secret. */
+export async function createTokenIn(
+  tx: Prisma.TransactionClient,
+  purpose: Purpose,
+  userId: string | null = null,
+): Promise<string> {
   const secret = randomBytes(32).toString('base64url')
-  await db().$transaction([
-    db().token.deleteMany({ where: { purpose, userId, usedAt: null } }),
-    db().token.create({
-      data: { purpose, userId, hash: digest(secret), expiresAt: new Date(Date.now() + minutes[purpose] * 60_000) },
-    }),
-  ])
+  await tx.token.deleteMany({ where: { purpose, userId, usedAt: null } })
+  await tx.token.create({
+    data: { purpose, userId, hash: digest(secret), expiresAt: new Date(Date.now() + minutes[purpose] * 60_000) },
+  })
   return secret
 }
 
-/** Whether a secret would be accepted now; looking uses nothing up. */
-export async function isLiveToken(purpose: Purpose, secret: string): Promise<boolean> {
-  const found = await db().token.count({
+/** The token of a secret that would be accepted now, else null; looking uses nothing up. */
+export function findLiveToken(purpose: Purpose, secret: string): Promise<{ userId: string | null } | null> {
+  return db().token.findFirst({
     where: { purpose, hash: digest(secret), usedAt: null, expiresAt: { gt: new Date() } },
+    select: { userId: true },
   })
-  return found === 1
 }
 
 /** Uses a secret up, by one conditional UPDATE: of any number at once, one gets it. Null for all the others. */

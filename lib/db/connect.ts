@@ -38,5 +38,6 @@ export function connect(url: string, { max = 10 }: { max?: number } = {}): Datab
 // right, and says once per process that pg 9 will not. Nobody who runs a publication can do anything about that line.
 const emitWarning = process.emitWarning.bind(process)
 process.emitWarning = (warning: string | Error, ...rest: unknown[]) => {
-  if (!String(warning).startsWith('Calling client.query() when the client is already executing')) Reflect.apply(emitWarning, process, [warning, ...rest])
+  if (!String(warning).startsWith('Calling client.query() when the client is already executing'))
+    Reflect.apply(emitWarning, process, [warning, ...rest])
 }

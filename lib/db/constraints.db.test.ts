@@ -38,10 +38,35 @@ async function publication(reviewId: string, overrides: Record<string, unknown> 
   const [workId, sectionId] = [await work(), id()]
   await insert('section', { id: sectionId, slug: `section-${sectionId}`, name: 'Film', position: 1 })
   const at = '2014-02-14T08:00:00Z'
-  const words = { standfirst: '', plain_text: '', verdict: '', seen: '', credits: '', image_alt: '', image_caption: '', image_credit: '', search_title: '', search_description: '' }
+  const words = {
+    standfirst: '',
+    plain_text: '',
+    verdict: '',
+    seen: '',
+    credits: '',
+    image_alt: '',
+    image_caption: '',
+    image_credit: '',
+    search_title: '',
+    search_description: '',
+  }
   const row = {
-    id: id(), review_id: reviewId, number: 1, published_at: at, modified_at: at, year: 2014, slug: `slug-${id()}`, kind: 'full', title: 'A',
-    body: '{}', word_count: 1, spoilers: 'none', work_id: workId, section_id: sectionId, ...words, ...overrides,
+    id: id(),
+    review_id: reviewId,
+    number: 1,
+    published_at: at,
+    modified_at: at,
+    year: 2014,
+    slug: `slug-${id()}`,
+    kind: 'full',
+    title: 'A',
+    body: '{}',
+    word_count: 1,
+    spoilers: 'none',
+    work_id: workId,
+    section_id: sectionId,
+    ...words,
+    ...overrides,
   }
   await insert('publication', row)
   return row.id
@@ -59,7 +84,12 @@ describe('works', () => {
   })
 
   test('a release date can be a year, a month or a day, 29 February of a leap year too', async () => {
-    for (const date of [{}, { release_year: 2013 }, { release_year: 2013, release_month: 12 }, { release_year: 2012, release_month: 2, release_day: 29 }]) {
+    for (const date of [
+      {},
+      { release_year: 2013 },
+      { release_year: 2013, release_month: 12 },
+      { release_year: 2012, release_month: 2, release_day: 29 },
+    ]) {
       await work(date)
     }
   })
@@ -83,7 +113,8 @@ describe('works', () => {
 
   test('external ids have the form of their scheme and one owner', async () => {
     const workId = await work()
-    const add = (scheme: string, value: string, personId: string | null = null) => insert('external_id', { id: id(), work_id: workId, person_id: personId, scheme, value })
+    const add = (scheme: string, value: string, personId: string | null = null) =>
+      insert('external_id', { id: id(), work_id: workId, person_id: personId, scheme, value })
     await add('imdb', 'tt1798709')
     await expect(add('imdb', 'her')).rejects.toThrow(/external_id_form/)
     await expect(add('isbn', '123')).rejects.toThrow(/external_id_form/)
@@ -94,7 +125,17 @@ describe('works', () => {
 
 describe('scales', () => {
   const scaleId = id()
-  const version = (row: Record<string, unknown>) => insert('rating_scale_version', { id: id(), scale_id: scaleId, version: 1, kind: 'numeric', min: 0, max: 5, step: 0.5, ...row })
+  const version = (row: Record<string, unknown>) =>
+    insert('rating_scale_version', {
+      id: id(),
+      scale_id: scaleId,
+      version: 1,
+      kind: 'numeric',
+      min: 0,
+      max: 5,
+      step: 0.5,
+      ...row,
+    })
 
   test('make sense, and never change', async () => {
     await insert('rating_scale', { id: scaleId, key: 'five', name: 'Five' })
@@ -123,7 +164,9 @@ describe('publications', () => {
     const publicationId = await publication(await review())
     expect(await refused("UPDATE publication SET title = 'B' WHERE id = $1", [publicationId])).toMatch(/never changes/)
     expect(await refused('UPDATE publication SET is_current = false WHERE id = $1', [publicationId])).toBe('accepted')
-    expect(await refused('UPDATE publication SET is_current = true WHERE id = $1', [publicationId])).toMatch(/never changes/)
+    expect(await refused('UPDATE publication SET is_current = true WHERE id = $1', [publicationId])).toMatch(
+      /never changes/,
+    )
   })
 
   test('one is current per review, and per address', async () => {
@@ -141,7 +184,9 @@ describe('publications', () => {
   })
 
   test('cannot be modified before it was published', async () => {
-    await expect(publication(await review(), { modified_at: '2014-02-13T08:00:00Z' })).rejects.toThrow(/publication_complete/)
+    await expect(publication(await review(), { modified_at: '2014-02-13T08:00:00Z' })).rejects.toThrow(
+      /publication_complete/,
+    )
   })
 })
 
@@ -151,15 +196,24 @@ describe('addresses', () => {
   test('moved ones lead somewhere that is there, in one hop', async () => {
     await address({ path: '/reviews/new' })
     await address({ path: '/reviews/old', state: 'moved', target: '/reviews/new' })
-    await expect(address({ path: '/reviews/older', state: 'moved', target: '/reviews/old' })).rejects.toThrow(/would be a chain/)
-    await expect(address({ path: '/reviews/lost', state: 'moved', target: '/reviews/nowhere' })).rejects.toThrow(/foreign key/)
-    await expect(address({ path: '/reviews/self', state: 'moved', target: '/reviews/self' })).rejects.toThrow(/address_form/)
+    await expect(address({ path: '/reviews/older', state: 'moved', target: '/reviews/old' })).rejects.toThrow(
+      /would be a chain/,
+    )
+    await expect(address({ path: '/reviews/lost', state: 'moved', target: '/reviews/nowhere' })).rejects.toThrow(
+      /foreign key/,
+    )
+    await expect(address({ path: '/reviews/self', state: 'moved', target: '/reviews/self' })).rejects.toThrow(
+      /address_form/,
+    )
     await expect(address({ path: '/reviews/live', target: '/reviews/new' })).rejects.toThrow(/address_form/)
   })
 
-  test.each(['reviews/her', '/Reviews/her', '/reviews/her/', '//her', '/reviews/hér'])('%s is no address', async path => {
-    await expect(address({ path })).rejects.toThrow(/address_form/)
-  })
+  test.each(['reviews/her', '/Reviews/her', '/reviews/her/', '//her', '/reviews/hér'])(
+    '%s is no address',
+    async path => {
+      await expect(address({ path })).rejects.toThrow(/address_form/)
+    },
+  )
 })
 
 describe('records', () => {
@@ -171,7 +225,13 @@ describe('records', () => {
   })
 
   test('revisions keep what they kept', async () => {
-    await insert('revision', { id: id(), review_id: await review(), version: 1, reason: 'saved', content: '{"title":"A"}' })
+    await insert('revision', {
+      id: id(),
+      review_id: await review(),
+      version: 1,
+      reason: 'saved',
+      content: '{"title":"A"}',
+    })
     expect(await refused(`UPDATE revision SET content = '{}'`)).toMatch(/append-only/)
   })
 
@@ -180,7 +240,9 @@ describe('records', () => {
     const heard: (string | undefined)[] = []
     client.on('notification', message => heard.push(message.payload))
     await client.query('LISTEN content_event')
-    const { rows } = await pool.query<{ id: string }>("INSERT INTO content_event (kind, tags) VALUES ('test', '{home}') RETURNING id::text")
+    const { rows } = await pool.query<{ id: string }>(
+      "INSERT INTO content_event (kind, tags) VALUES ('test', '{home}') RETURNING id::text",
+    )
     await client.query('SELECT 1')
     client.release()
     expect(heard).toEqual([rows[0]?.id])

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { runMigrations } from 'graphile-worker'
 import pg from 'pg'
 import { z } from 'zod'
 
@@ -27,7 +28,8 @@ const ADVISORY_LOCK = 72707369
 const folder = join(import.meta.dirname, '../../prisma/migrations')
 
 /**
- * Applies what is pending of prisma/migrations, in order, and returns the names. A second caller waits for the first.
+ * Applies what is pending of prisma/migrations, in order, and returns the names. A second caller waits for the first. The
+ * queue's own tables are brought up to date too: a change may add a job before any worker has ever run.
  * Refuses when an earlier migration was left unfinished, was edited after it was applied, or is not known here.
  */
 export async function migrate(
@@ -45,6 +47,7 @@ export async function migrate(
       progress(`Applying ${migration.name}`)
       await apply(client, migration)
     }
+    await runMigrations({ connectionString: url })
     return status.pending
   })
 }
@@ -88,6 +91,8 @@ async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T
     connectionTimeoutMillis: 5_000,
     application_name: 'out-of-five migrate',
   })
+  // A connection that breaks also rejects the query under way, which is where it is dealt with.
+  client.on('error', () => {})
   await client.connect()
   try {
     return await work(client)

@@ -5,9 +5,6 @@
  */
 export type Glyph = { name: string; ink: readonly [start: number, end: number]; body: string; tone?: string }
 
-/** How pale the tone is beside the body. */
-export const glyphToneOpacity = 0.42
-
 const drawn = {
   star: {
     name: 'Star',

@@ -1,22 +1,22 @@
 import { pathOf } from '#lib/addresses/addresses.ts'
 import type { Editor } from '#lib/auth/editor.ts'
-import { can } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { plainText, wordCount } from '#lib/prose/prose.ts'
 import { projection } from '#lib/ratings/ratings.ts'
+import { readableReview } from './desk-queries-review.ts'
 import { type ArticleRow, toArticle } from './published.ts'
 import { cardSelect } from './published-cards.ts'
 import type { ReviewArticle } from './reviews.ts'
-import { contentOf, ownedBy, ratingOf, type WorkingCopy, workingCopyInclude } from './working-copy.ts'
+import { contentOf, ratingOf, type WorkingCopy } from './working-copy.ts'
 
 /**
  * The working copy as the article that readers would get if it were published now; what is not chosen yet is said to be missing.
  * Null when the review is not there for this editor.
  */
 export async function getPreview(editor: Editor, id: string): Promise<ReviewArticle | null> {
-  const review = await db().review.findUnique({ where: { id }, include: workingCopyInclude })
-  if (!review || !can(editor, 'review.read', ownedBy(review))) return null
+  const review = await readableReview(editor, id)
+  if (!review) return null
   const article = await toArticle(await rowOf(review))
   return withPagesToBe(article)
 }

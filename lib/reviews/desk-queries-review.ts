@@ -9,13 +9,12 @@ import { toScale } from '#lib/ratings/stored.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import { deskWorkSelect, toDeskWork } from '#lib/works/desk-queries.ts'
 import { mayChangeByline } from './commands-problems.ts'
-import type { DeskReview, DeskReviewState, EarlierReview, EditorChoices, RevisionEntry } from './desk-reviews.ts'
-import { type ReviewContent, reviewContentSchema } from './reviews-schema.ts'
+import type { DeskReview, DeskReviewState, EarlierReview, EditorChoices } from './desk-reviews.ts'
 import { contentOf, ownedBy, type WorkingCopy, workingCopyInclude } from './working-copy.ts'
 
 /** The working copy as this editor sees it; null when it does not exist or is not theirs to see. */
 export async function getDeskReview(editor: Editor, id: string): Promise<DeskReview | null> {
-  const review = await readable(editor, id)
+  const review = await readableReview(editor, id)
   if (!review) return null
   const content = contentOf(review)
   const owned = ownedBy(review)
@@ -107,65 +106,8 @@ export async function searchEarlierReviews(
   return rows.map(toEarlier)
 }
 
-/** Every revision, newest first; null when the review is not there for this editor. */
-export async function listRevisions(
-  editor: Editor,
-  id: string,
-): Promise<{ title: string; version: number; mayRestore: boolean; revisions: RevisionEntry[] } | null> {
-  const review = await readable(editor, id)
-  if (!review) return null
-  const rows = await db().revision.findMany({
-    where: { reviewId: id },
-    orderBy: [{ version: 'desc' }, { createdAt: 'desc' }],
-    select: {
-      id: true,
-      version: true,
-      reason: true,
-      createdAt: true,
-      authorId: true,
-      author: { select: { name: true } },
-    },
-  })
-  return {
-    title: review.title,
-    version: review.version,
-    mayRestore: can(editor, 'review.edit', ownedBy(review)),
-    revisions: rows.map(({ createdAt, author, ...row }) => ({
-      ...row,
-      at: createdAt.toISOString(),
-      author: author?.name ?? null,
-    })),
-  }
-}
-
-/** What a review was after one save; null when either is not there for this editor. */
-export async function getRevision(
-  editor: Editor,
-  id: string,
-  revisionId: string,
-): Promise<{ entry: RevisionEntry; content: ReviewContent; now: ReviewContent } | null> {
-  const review = await readable(editor, id)
-  const row =
-    review &&
-    (await db().revision.findFirst({
-      where: { id: revisionId, reviewId: id },
-      include: { author: { select: { name: true } } },
-    }))
-  const content = reviewContentSchema.safeParse(row?.content)
-  if (!review || !row || !content.success) return null
-  const { version, reason, authorId } = row
-  const entry = {
-    id: row.id,
-    version,
-    reason,
-    authorId,
-    at: row.createdAt.toISOString(),
-    author: row.author?.name ?? null,
-  }
-  return { entry, content: content.data, now: contentOf(review) }
-}
-
-async function readable(editor: Editor, id: string): Promise<WorkingCopy | null> {
+/** The working copy, when it is there for this editor. */
+export async function readableReview(editor: Editor, id: string): Promise<WorkingCopy | null> {
   const review = await db().review.findUnique({ where: { id }, include: workingCopyInclude })
   return review && can(editor, 'review.read', ownedBy(review)) ? review : null
 }

@@ -13,7 +13,7 @@ export interface DeskWorkRow {
   title: string
   /** "Film, 2013" */
   facts: string
-  /** "Directed by Spike Jonze." */
+  /** "Directed by Spike Jonze.": who is billed first, with all who did the same. */
   credits: string
   /** How many reviews of it this editor may read, drafts included. */
   reviews: number
@@ -52,7 +52,7 @@ export async function listDeskWorks(
       id: row.id,
       title: toWorkRef(row, new Set()).title,
       facts: [kindName(row.kind), row.releaseYear].filter(Boolean).join(', '),
-      credits: creditsSentence(creditLines(credits).slice(0, 1)),
+      credits: creditsSentence(creditLines(credits).filter(line => line.role === credits[0]?.role)),
       reviews: row._count.reviews,
     }
   })

@@ -18,15 +18,16 @@ export function BubbleMenu({ editor, onLink }: { editor: Editor; onLink: () => v
   }
   const actions = [...marks.slice(0, 2), link, ...marks.slice(2)]
   const isPointing = useIsPointing(editor)
-  const { active, isWanted } = useEditorState({
+  const { active, isWanted, from, to } = useEditorState({
     editor,
     selector: ({ editor: current }) => ({
       active: actions.filter(action => action.isActive?.(current)).map(action => action.id),
-      isWanted: hasWords(current),
+      isWanted: current.isFocused && hasWords(current),
+      from: current.state.selection.from,
+      to: current.state.selection.to,
     }),
   })
-  const { from, to } = editor.state.selection
-  if (!isWanted || isPointing || !editor.isFocused) return null
+  if (!isWanted || isPointing) return null
   const box = posToDOMRect(editor.view, from, to)
   return createPortal(
     <div

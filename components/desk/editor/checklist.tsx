@@ -15,7 +15,7 @@ export function MissingList({ missing, onGo }: { missing: Missing[]; onGo?: () =
   return (
     <ul className={styles.list}>
       {missing.map(({ field, problem }) => (
-        <li key={field}>
+        <li key={problem}>
           <button
             type="button"
             onClick={() => {

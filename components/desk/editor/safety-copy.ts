@@ -15,6 +15,8 @@ export interface SafetyCopy {
 const copySchema = z.object({ version: z.number(), content: keptContentSchema, at: z.string() })
 
 export interface SafetyCopies {
+  /** Says that this page is open and its copy its own; returns the way to end that. */
+  hold(): () => void
   /** False when the browser would not keep it (no room, or storage is switched off). */
   write(copy: Omit<SafetyCopy, 'at'>): boolean
   clear(): void
@@ -39,9 +41,16 @@ export function safetyCopies(
 ): SafetyCopies {
   const prefix = `out-of-five:review:${reviewId}:`
   const own = prefix + tab
-  // Held as long as the page is open: a copy whose lock nobody holds was left behind.
-  void locks?.request(own, () => new Promise<void>(() => {}))
   return {
+    hold() {
+      let release = () => {}
+      const isHeld = new Promise<void>(resolve => {
+        release = resolve
+      })
+      // Held as long as the editor is open: a copy whose lock nobody holds was left behind.
+      void locks?.request(own, () => isHeld)
+      return release
+    },
     write(copy) {
       try {
         storage?.setItem(own, JSON.stringify({ ...copy, at: new Date().toISOString() }))

@@ -18,8 +18,8 @@ export default async function SignInPage({ searchParams }: PageProps<'/desk/sign
       {query['signed-out'] !== undefined && <Notice tone="good">You are signed out of this browser.</Notice>}
       <SignInForm to={to} />
       <p className={styles.text}>
-        Forgotten your password? Whoever runs the server sets a new one with{' '}
-        <code>npm run user -- password --email …</code>
+        Forgotten your password? Whoever runs the server sets a new one:
+        <code>npm run user -- password --email you@example.org</code>
       </p>
     </>
   )

@@ -1,0 +1,19 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { ReviewEditor } from '#components/desk/editor/review-editor.tsx'
+import { requireEditor } from '#lib/auth/require-editor.ts'
+import { getDeskReview, getEditorChoices } from '#lib/reviews/desk-queries-review.ts'
+import { isId } from '#lib/reviews/reviews-schema.ts'
+import { createWorkAction, publishAction, refocusAction, retractAction } from './actions.ts'
+
+export const metadata: Metadata = { title: 'Review' }
+
+export default async function EditReviewPage({ params }: PageProps<'/desk/reviews/[id]'>) {
+  const editor = await requireEditor()
+  const { id } = await params
+  const review = isId(id) ? await getDeskReview(editor, id) : null
+  if (!review) notFound()
+  const choices = await getEditorChoices(editor, review.content.rating?.scaleVersionId ?? null)
+  const actions = { publish: publishAction, retract: retractAction, createWork: createWorkAction, refocus: refocusAction }
+  return <ReviewEditor key={id} review={review} choices={choices} actions={actions} />
+}

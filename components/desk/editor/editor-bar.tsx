@@ -1,0 +1,86 @@
+'use client'
+import { Badge, type Tone } from '#components/ui/badge.tsx'
+import { Button, ButtonLink } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import { Menu } from '#components/ui/menu.tsx'
+import type { DeskReviewState } from '#lib/reviews/desk-reviews.ts'
+import styles from './editor-bar.module.css'
+import { useEditorDesk, useSaveStatus } from './editor-context.tsx'
+import { EditorIcon } from './editor-icon.tsx'
+import { SaveLine } from './save-line.tsx'
+
+export interface EditorBarProps {
+  isPanelOpen: boolean
+  onPanel: () => void
+  onPublish: () => void
+  onRetract: () => void
+  onPreview: () => void
+}
+
+const states: Record<DeskReviewState, { text: string; tone: Tone }> = {
+  draft: { text: 'Draft', tone: 'neutral' },
+  live: { text: 'Live', tone: 'good' },
+  changed: { text: 'Live · changes not published', tone: 'waiting' },
+  retracted: { text: 'Retracted', tone: 'bad' },
+}
+
+/** The head of the editor: the way back, what the review is to readers, whether it is saved, and what can be done with it. */
+export function EditorBar({ isPanelOpen, onPanel, onPublish, onRetract, onPreview }: EditorBarProps) {
+  const { review } = useEditorDesk()
+  const state = useLiveState()
+  const { text, tone } = states[state]
+  return (
+    <header className={styles.bar}>
+      <ButtonLink href="/desk/reviews" variant="quiet" size="small" aria-label="Back to the reviews">
+        <Icon name="back" />
+        <span className={styles.wide}>Reviews</span>
+      </ButtonLink>
+      <div className={styles.where}>
+        <Badge tone={tone}>{text}</Badge>
+        <SaveLine />
+      </div>
+      <div className={styles.actions}>
+        {review.livePath && (
+          <a className={styles.see} href={review.livePath} target="_blank" rel="noreferrer">
+            See it<span className={styles.hidden}> on the site, in a new tab</span>
+          </a>
+        )}
+        <span className={styles.wide}>
+          <Button variant="quiet" size="small" onPress={onPreview}>
+            Preview
+          </Button>
+        </span>
+        <Menu
+          label="More"
+          trigger={
+            <Button variant="quiet" size="small" isIcon aria-label="More">
+              <Icon name="more" />
+            </Button>
+          }
+          entries={[
+            { id: 'preview', label: 'Preview', description: 'As readers will see it', onAction: onPreview },
+            { id: 'history', label: 'History', description: 'What it was, and when', href: `/desk/reviews/${review.id}/history` },
+            { id: 'shortcuts', label: 'Keyboard shortcuts', onAction: () => setTimeout(() => document.getElementById('shortcuts')?.click(), 60) },
+            ...(review.livePath && review.may.retract ? [{ id: 'retract', label: 'Retract…', description: 'Takes it away from readers', isDanger: true, onAction: onRetract }] : []),
+          ]}
+        />
+        <Button variant="quiet" size="small" isIcon aria-label="Details" aria-expanded={isPanelOpen} aria-controls="details" onPress={onPanel}>
+          <EditorIcon name="panel" />
+        </Button>
+        {review.may.publish && (
+          <Button variant="primary" size="small" onPress={onPublish} isDisabled={state === 'live'}>
+            {state === 'changed' ? 'Publish changes' : state === 'live' ? 'Published' : 'Publish'}
+          </Button>
+        )}
+      </div>
+    </header>
+  )
+}
+
+/** The state with what was written since the page was loaded: a live review that was saved has changes. */
+function useLiveState(): DeskReviewState {
+  const { review } = useEditorDesk()
+  const { version, state } = useSaveStatus()
+  const isTouched = version > review.version || state.kind !== 'saved'
+  return review.state === 'live' && isTouched ? 'changed' : review.state
+}

@@ -1,0 +1,120 @@
+'use client'
+import { useRouter } from 'next/navigation'
+import { useState, useTransition } from 'react'
+import { Button, ButtonLink } from '#components/ui/button.tsx'
+import { Dialog, DialogActions } from '#components/ui/dialog.tsx'
+import { Notice } from '#components/ui/notice.tsx'
+import { ratingSentence } from '#lib/ratings/ratings.ts'
+import { missingForPublication } from '#lib/reviews/completeness.ts'
+import { fullMoment } from '#lib/settings/moments.ts'
+import { MissingList } from './checklist.tsx'
+import type { VerbOutcome } from './editor-actions.ts'
+import { useDraft, useEditorDesk } from './editor-context.tsx'
+import styles from './publish-dialog.module.css'
+
+/** Asks once before readers see it: what they will see, where, and under which date. */
+export function PublishDialog({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
+  const { review } = useEditorDesk()
+  const isChange = review.livePath !== null
+  return (
+    <Dialog title="Publish" isOpen={isOpen} onOpenChange={onOpenChange}>
+      {close => <PublishForm isChange={isChange} close={close} />}
+    </Dialog>
+  )
+}
+
+function PublishForm({ isChange, close }: { isChange: boolean; close: () => void }) {
+  const { review, autosave, actions } = useEditorDesk()
+  const router = useRouter()
+  const draft = useDraft()
+  const [outcome, setOutcome] = useState<VerbOutcome | null>(null)
+  const [isPublishing, publish] = useTransition()
+  const missing = missingForPublication(draft)
+  const press = () =>
+    publish(async () => {
+      if (!(await autosave.save())) return setOutcome({ ok: false, problem: 'Not everything could be saved, so nothing was published. The line at the top says why.' })
+      const done = await actions.publish({ id: review.id, version: autosave.status().version }).catch(() => unheard)
+      setOutcome(done)
+      if (done.ok) router.refresh()
+    })
+  if (outcome?.ok) return <Published slug={outcome.slug ?? draft.slug} close={close} />
+  return (
+    <>
+      {missing.length > 0 ? (
+        <>
+          <p>Before readers may see it:</p>
+          <MissingList missing={missing} onGo={close} />
+        </>
+      ) : (
+        <WhatReadersSee isChange={isChange} />
+      )}
+      {outcome && (
+        <Notice tone="problem" title={outcome.problem}>
+          {outcome.missing && <MissingList missing={outcome.missing} onGo={close} />}
+        </Notice>
+      )}
+      <DialogActions>
+        <Button onPress={close}>Not yet</Button>
+        <Button variant="primary" isDisabled={missing.length > 0} pending={isPublishing && 'Publishing…'} onPress={press}>
+          {isChange ? 'Publish changes' : 'Publish'}
+        </Button>
+      </DialogActions>
+    </>
+  )
+}
+
+const unheard: VerbOutcome = { ok: false, problem: 'The server did not answer. It may have been published all the same: pressing again does no harm.' }
+
+function WhatReadersSee({ isChange }: { isChange: boolean }) {
+  const { review, choices, known } = useEditorDesk()
+  const draft = useDraft()
+  const scale = choices.scales.find(choice => choice.id === draft.rating?.scaleVersionId)
+  const rating = draft.rating && scale ? ratingSentence({ scale: scale.scale, unit: draft.rating.unit ?? scale.unit, value: draft.rating.value }) : 'Not scored'
+  const path = `/reviews/${draft.slug}`
+  const moment = (iso: string) => fullMoment(iso, choices, choices.publicationTimeZone)
+  return (
+    <dl className={styles.facts}>
+      <div>
+        <dt>Headline</dt>
+        <dd>{draft.title}</dd>
+      </div>
+      <div>
+        <dt>About</dt>
+        <dd>{draft.workId ? known.works[draft.workId]?.title : ''}</dd>
+      </div>
+      <div>
+        <dt>Rating</dt>
+        <dd>{rating}</dd>
+      </div>
+      <div>
+        <dt>Address</dt>
+        <dd>
+          {choices.siteUrl}
+          {path}
+          {review.livePath && review.livePath !== path && <small>{review.livePath} will lead here.</small>}
+        </dd>
+      </div>
+      <div>
+        <dt>Date</dt>
+        <dd>
+          {review.publishedAt ? moment(review.publishedAt) : 'Now'}
+          {isChange && <small>Stays as it is; readers are told that the text was updated.</small>}
+        </dd>
+      </div>
+    </dl>
+  )
+}
+
+function Published({ slug, close }: { slug: string; close: () => void }) {
+  return (
+    <>
+      <p role="status">It is live, on every page that shows it.</p>
+      <DialogActions>
+        <Button onPress={close}>Go on writing</Button>
+        <ButtonLink variant="primary" href={`/reviews/${slug}`} target="_blank" prefetch={false}>
+          See it
+        </ButtonLink>
+      </DialogActions>
+    </>
+  )
+}

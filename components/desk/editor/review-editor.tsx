@@ -1,0 +1,83 @@
+'use client'
+import { useEffect, useState } from 'react'
+import type { DeskReview, EditorChoices } from '#lib/reviews/desk-reviews.ts'
+import { BodyEditor } from './body-editor.tsx'
+import { Conflict } from './conflict.tsx'
+import type { EditorActions } from './editor-actions.ts'
+import { EditorBar } from './editor-bar.tsx'
+import { EditorProvider } from './editor-context.tsx'
+import { HeadFields, VerdictField } from './head-fields.tsx'
+import { onShowPanel } from './go-to-field.ts'
+import { PreviewFrame } from './preview-frame.tsx'
+import { PublishDialog } from './publish-dialog.tsx'
+import { RatingField } from './rating-field.tsx'
+import { Recovered } from './recovered.tsx'
+import { RetractDialog } from './retract-dialog.tsx'
+import styles from './review-editor.module.css'
+import { SidePanel } from './side-panel.tsx'
+import { useEditorKeys } from './use-editor-keys.ts'
+import { type LeftCopies, useReviewSaving } from './use-review-saving.ts'
+import { WordsCount } from './words-count.tsx'
+
+export interface ReviewEditorProps {
+  review: DeskReview
+  choices: EditorChoices
+  actions: EditorActions
+}
+
+/** The review editor: the text has the whole screen, everything about it stands beside it. */
+export function ReviewEditor({ review, choices, actions }: ReviewEditorProps) {
+  const { draft, autosave, left } = useReviewSaving(review)
+  return (
+    <EditorProvider {...{ review, choices, actions, draft, autosave }}>
+      <Screen left={left} />
+    </EditorProvider>
+  )
+}
+
+type Showing = 'publish' | 'retract' | 'preview' | null
+
+function Screen({ left }: { left: LeftCopies }) {
+  const [showing, setShowing] = useState<Showing>(null)
+  const [isPanelOpen, setPanelOpen] = usePanel()
+  const show = (what: Showing) => (isOpen: boolean) => setShowing(isOpen ? what : null)
+  useEditorKeys({ onPublish: () => setShowing('publish') })
+  return (
+    <div className={styles.editor} data-panel={isPanelOpen ? 'open' : 'closed'}>
+      <EditorBar
+        isPanelOpen={isPanelOpen}
+        onPanel={() => setPanelOpen(!isPanelOpen)}
+        onPublish={() => setShowing('publish')}
+        onRetract={() => setShowing('retract')}
+        onPreview={() => setShowing('preview')}
+      />
+      <main className={styles.page} id="main">
+        <div className={styles.sheet}>
+          <Recovered left={left} />
+          <HeadFields />
+          <BodyEditor />
+          <WordsCount />
+          <div className={styles.judgement}>
+            <VerdictField />
+            <RatingField />
+          </div>
+        </div>
+      </main>
+      <SidePanel onClose={() => setPanelOpen(false)} />
+      <Conflict />
+      <PublishDialog isOpen={showing === 'publish'} onOpenChange={show('publish')} />
+      <RetractDialog isOpen={showing === 'retract'} onOpenChange={show('retract')} />
+      <PreviewFrame isOpen={showing === 'preview'} onOpenChange={show('preview')} />
+    </div>
+  )
+}
+
+/** Open beside the text where there is room; on a narrow screen it covers the text, so it begins closed. */
+function usePanel(): [boolean, (isOpen: boolean) => void] {
+  const [isOpen, setOpen] = useState(true)
+  useEffect(() => {
+    if (matchMedia('(max-width: 60rem)').matches) setOpen(false)
+    return onShowPanel(() => setOpen(true))
+  }, [])
+  return [isOpen, setOpen]
+}

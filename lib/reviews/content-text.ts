@@ -1,0 +1,57 @@
+import type { ProseNode } from '#lib/prose/prose.ts'
+import type { ReviewField } from './compare.ts'
+import { reviewKindName } from './reviews.ts'
+import type { ReviewContent } from './reviews-schema.ts'
+
+export interface Names {
+  /** Of a work, section, critic, topic or review. */
+  nameOf(id: string): string
+  ratingOf(rating: NonNullable<ReviewContent['rating']>): string
+}
+
+/** A field of a content in words, for the eye: to compare two versions, or to look at an old one. */
+export function contentText(field: ReviewField, content: ReviewContent, { nameOf, ratingOf }: Names): string {
+  switch (field) {
+    case 'body':
+      return blocks(content.body).join('\n\n')
+    case 'rating':
+      return content.rating ? ratingOf(content.rating) : 'Not scored'
+    case 'workId':
+    case 'sectionId':
+    case 'rereviewOfId':
+      return content[field] ? nameOf(content[field]) : ''
+    case 'criticIds':
+    case 'topicIds':
+      return content[field].map(nameOf).join(', ')
+    case 'imageId':
+      return content.imageId ? 'A picture' : ''
+    case 'kind':
+      return reviewKindName(content.kind)
+    case 'spoilers':
+      return { none: 'Gives nothing away', mild: 'Gives away a little', major: 'Gives much away' }[content.spoilers]
+    default:
+      return content[field]
+  }
+}
+
+const marks: Record<string, (text: string, node: ProseNode) => string> = {
+  heading: (text, node) => `${node.attrs?.level === 3 ? '###' : '##'} ${text}`,
+  blockquote: text => `> ${text}`,
+  pullQuote: text => `Pull quote: ${text}`,
+  listItem: text => `• ${text}`,
+  spoiler: (text, node) => `Spoiler (${String(node.attrs?.label ?? '')}): ${text}`,
+  figure: (_, node) => `[Picture: ${String(node.attrs?.alt || node.attrs?.caption || 'not described')}]`,
+  horizontalRule: () => '⁂',
+}
+
+function blocks(node: ProseNode): string[] {
+  return (node.content ?? []).map(block => {
+    const isText = block.type === 'paragraph' || block.type === 'heading'
+    const text = isText ? words(block) : blocks(block).join('\n')
+    return marks[block.type]?.(text, block) ?? text
+  })
+}
+
+function words(block: ProseNode): string {
+  return (block.content ?? []).map(({ type, text, attrs }) => (type === 'hardBreak' ? '\n' : (text ?? String(attrs?.label ?? '')))).join('')
+}
