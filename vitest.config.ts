@@ -8,6 +8,8 @@ export default defineConfig({
   resolve: { alias: { 'server-only': join(import.meta.dirname, 'test/server-only.ts') } },
   test: {
     maxWorkers: 2,
+    // Refusals are logged, and many tests are about refusals.
+    env: { LOG_LEVEL: 'silent' },
     projects: [
       {
         extends: true,

@@ -26,7 +26,11 @@ const requests: [name: string, lines: string[], statuses: number[]][] = [
 for (const [name, lines, statuses] of requests) {
   test(`${name} is answered with ${statuses.join(' or ')}`, async ({ baseURL }) => {
     const { hostname, port } = new URL(baseURL ?? '')
-    const answer = await send(hostname, Number(port), [...lines, `Host: ${hostname}:${port}`, 'Connection: close', '', ''].join('\r\n'))
+    const answer = await send(
+      hostname,
+      Number(port),
+      [...lines, `Host: ${hostname}:${port}`, 'Connection: close', '', ''].join('\r\n'),
+    )
     expect(statuses).toContain(Number(answer.split(' ')[1]))
   })
 }

@@ -28,4 +28,10 @@ export const publicPages = [
 ] as const
 
 /** Paths that are not there. */
-export const missingPages = ['/nowhere', '/reviews/nowhere', '/works/nowhere', '/archive/1999', '/people/nobody'] as const
+export const missingPages = [
+  '/nowhere',
+  '/reviews/nowhere',
+  '/works/nowhere',
+  '/archive/1999',
+  '/people/nobody',
+] as const

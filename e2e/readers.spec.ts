@@ -13,10 +13,12 @@ function watch(page: Page, baseURL: string): string[] {
   })
   page.on('pageerror', error => complaints.push(`error: ${error.message}`))
   page.on('request', request => {
-    if (!request.url().startsWith(baseURL) && !request.url().startsWith('data:')) complaints.push(`third party: ${request.url()}`)
+    if (!request.url().startsWith(baseURL) && !request.url().startsWith('data:'))
+      complaints.push(`third party: ${request.url()}`)
   })
   page.on('response', response => {
-    if (response.status() >= 400 && response.request().resourceType() !== 'document') complaints.push(`${response.status()}: ${response.url()}`)
+    if (response.status() >= 400 && response.request().resourceType() !== 'document')
+      complaints.push(`${response.status()}: ${response.url()}`)
   })
   return complaints
 }
@@ -38,7 +40,9 @@ for (const [name, path] of publicPages) {
   })
 }
 
-test('the document carries no framework: one module of ours, no inline script, no hydration data', async ({ request }) => {
+test('the document carries no framework: one module of ours, no inline script, no hydration data', async ({
+  request,
+}) => {
   for (const [, path] of publicPages) {
     const html = await (await request.get(path)).text()
     const scripts = [...html.matchAll(/<script\b[^>]*>/g)].map(([tag]) => tag)
@@ -90,7 +94,10 @@ test('HEAD, ETag and 304', async ({ request }) => {
   expect(again.status()).toBe(304)
 })
 
-test('a review without its pictures weighs at most 70 KB over the wire, its script at most 5 KB', async ({ page, javaScriptEnabled }) => {
+test('a review without its pictures weighs at most 70 KB over the wire, its script at most 5 KB', async ({
+  page,
+  javaScriptEnabled,
+}) => {
   const weights = new Map<string, number>()
   page.on('requestfinished', async request => {
     const { responseBodySize, responseHeadersSize } = await request.sizes()
@@ -107,7 +114,12 @@ test('a review without its pictures weighs at most 70 KB over the wire, its scri
 test('the review of Her: what was reviewed, by whom, when, and the verdict, within one screen', async ({ page }) => {
   await page.goto('/reviews/her')
   const height = await page.evaluate(() => window.innerHeight)
-  for (const part of [page.getByRole('heading', { level: 1 }), page.getByText('Five OS’s out of five').first(), page.getByText('Rosalind Petrakis').first(), page.locator('time').first()]) {
+  for (const part of [
+    page.getByRole('heading', { level: 1 }),
+    page.getByText('Five OS’s out of five').first(),
+    page.getByText('Rosalind Petrakis').first(),
+    page.locator('time').first(),
+  ]) {
     const box = await part.boundingBox()
     expect(box && box.y + box.height).toBeLessThanOrEqual(height)
   }
@@ -143,7 +155,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const page = await context.newPage()
     for (const [name, path] of publicPages) {
       await page.goto(path)
-      const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']).analyze()
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze()
       expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
     }
     await context.close()

@@ -23,12 +23,21 @@ test('every public page is valid HTML to the W3C Nu checker', async ({ request }
       names.set(`${index}.html`, path)
       writeFileSync(join(folder, `${index}.html`), await (await request.get(path)).text())
     }
-    const { stderr } = await run('java', ['-jar', checker, '--format', 'json', '--exit-zero-always', ...[...names.keys()].map(name => join(folder, name))], {
-      maxBuffer: 32 * 1024 * 1024,
-    })
-    const { messages }: { messages: { type: string; url: string; message: string; extract?: string }[] } = JSON.parse(stderr)
+    const { stderr } = await run(
+      'java',
+      ['-jar', checker, '--format', 'json', '--exit-zero-always', ...[...names.keys()].map(name => join(folder, name))],
+      {
+        maxBuffer: 32 * 1024 * 1024,
+      },
+    )
+    const { messages }: { messages: { type: string; url: string; message: string; extract?: string }[] } =
+      JSON.parse(stderr)
     const errors = messages.filter(message => message.type === 'error')
-    expect(errors.map(({ url, message, extract }) => `${names.get(url.split('/').at(-1) ?? '')}: ${message} ${extract ?? ''}`)).toEqual([])
+    expect(
+      errors.map(
+        ({ url, message, extract }) => `${names.get(url.split('/').at(-1) ?? '')}: ${message} ${extract ?? ''}`,
+      ),
+    ).toEqual([])
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

@@ -19,8 +19,18 @@ export async function makeEditor(role: Role = 'editor', { isCritic = false, name
   const prisma = local()
   const user = await prisma.user.create({ data: { email: `${unique('user')}@example.org`, name, role } })
   const critic = isCritic ? await makeCritic({ userId: user.id, name }) : null
-  const session = await prisma.session.create({ data: { userId: user.id, userVersion: 1, expiresAt: new Date(Date.now() + 86_400_000) } })
-  return asEditor({ id: user.id, name, email: user.email, role, criticId: critic?.id ?? null, timeZone: null, sessionId: session.id })
+  const session = await prisma.session.create({
+    data: { userId: user.id, userVersion: 1, expiresAt: new Date(Date.now() + 86_400_000) },
+  })
+  return asEditor({
+    id: user.id,
+    name,
+    email: user.email,
+    role,
+    criticId: critic?.id ?? null,
+    timeZone: null,
+    sessionId: session.id,
+  })
 }
 
 export function makeCritic(data: { name?: string; userId?: string } = {}) {
@@ -37,8 +47,21 @@ export function makeTopic(data: Partial<Prisma.TopicUncheckedCreateInput> = {}) 
 
 /** Nought to five in halves, counted in stars. Returns the id of its version. */
 export async function makeScale(data: Partial<Prisma.RatingScaleVersionCreateWithoutScaleInput> = {}): Promise<string> {
-  const version = { version: 1, kind: 'numeric', min: 0, max: 5, step: 0.5, unitSingular: 'star', unitPlural: 'stars', unitGlyph: 'star', ...data } as const
-  const scale = await local().ratingScale.create({ data: { key: unique('scale'), name: 'Five', versions: { create: version } }, include: { versions: true } })
+  const version = {
+    version: 1,
+    kind: 'numeric',
+    min: 0,
+    max: 5,
+    step: 0.5,
+    unitSingular: 'star',
+    unitPlural: 'stars',
+    unitGlyph: 'star',
+    ...data,
+  } as const
+  const scale = await local().ratingScale.create({
+    data: { key: unique('scale'), name: 'Five', versions: { create: version } },
+    include: { versions: true },
+  })
   return scale.versions[0]?.id ?? ''
 }
 
@@ -47,7 +70,11 @@ export function makePerson(name = 'Spike Jonze') {
 }
 
 /** A film with one director. */
-export async function makeWork({ title = 'Her', director = 'Spike Jonze', ...data }: Partial<Prisma.WorkUncheckedCreateInput> & { director?: string } = {}) {
+export async function makeWork({
+  title = 'Her',
+  director = 'Spike Jonze',
+  ...data
+}: Partial<Prisma.WorkUncheckedCreateInput> & { director?: string } = {}) {
   const person = await makePerson(director)
   const work = await local().work.create({
     data: {
@@ -65,7 +92,9 @@ export async function makeWork({ title = 'Her', director = 'Spike Jonze', ...dat
 
 /** A picture that is ready, without files. */
 export function makeMedia(data: Partial<Prisma.MediaUncheckedCreateInput> = {}) {
-  return local().media.create({ data: { name: unique('picture'), state: 'ready', width: 800, height: 450, widths: [400, 800], ...data } })
+  return local().media.create({
+    data: { name: unique('picture'), state: 'ready', width: 800, height: 450, widths: [400, 800], ...data },
+  })
 }
 
 /** A document of one paragraph. */
@@ -74,7 +103,10 @@ export function prose(text: string): Prose {
 }
 
 /** A review with everything that publication asks for, and what is given. */
-export async function makeReview(editor: Editor, content: Partial<ReviewContent> = {}): Promise<{ id: string; version: number; content: ReviewContent }> {
+export async function makeReview(
+  editor: Editor,
+  content: Partial<ReviewContent> = {},
+): Promise<{ id: string; version: number; content: ReviewContent }> {
   const created = await createReview(editor)
   if (!created.ok) throw new Error(`The review was refused: ${created.code}`)
   const empty = await readReview(created.id)
@@ -86,7 +118,10 @@ export async function makeReview(editor: Editor, content: Partial<ReviewContent>
     verdict: 'The best film about listening that I know.',
     workId: content.workId === undefined ? (await makeWork()).id : content.workId,
     sectionId: content.sectionId === undefined ? (await makeSection()).id : content.sectionId,
-    criticIds: empty.content.criticIds.length > 0 || !mayLendByline(editor) ? empty.content.criticIds : [(await makeCritic()).id],
+    criticIds:
+      empty.content.criticIds.length > 0 || !mayLendByline(editor)
+        ? empty.content.criticIds
+        : [(await makeCritic()).id],
     ...content,
   }
   const saved = await saveReview(editor, { id: created.id, version: 1, content: full })

@@ -165,6 +165,8 @@ class EventFollower {
   private async recognise(client: pg.Client): Promise<void> {
     const database = await nameOfDatabase(client)
     if (database === this.database) return
+    // What is rendered from here on until it is settled cannot be placed, so it is not kept.
+    this.position = null
     const from = await this.options.meet(database)
     this.database = database
     this.position = from

@@ -215,6 +215,7 @@ export const rules: Rule[] = [
   },
 ]
 
+/** Next's own marks aside: (group), _private, and [parameter], which is the name of a variable. */
 function isKebabCase(path: string): boolean {
   const parts = [
     ...dirname(path)
@@ -222,11 +223,9 @@ function isKebabCase(path: string): boolean {
       .filter(part => part !== '.'),
     basename(path),
   ]
-  return parts.every(part =>
-    /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*$/.test(
-      part.replace(/^\[+(\.\.\.)?|\]+/g, '').replace(/^\(|\)$|^_|^@/g, ''),
-    ),
-  )
+  return parts
+    .filter(part => !part.startsWith('['))
+    .every(part => /^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9-]+)*$/.test(part.replace(/^\(|\)$|^_/g, '')))
 }
 
 /** Exported functions of a 'use server' file, and functions with the directive inside, that never call requireEditor(). */

@@ -30,8 +30,8 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         <script type="module" src="/reader.js" data-reader="" blocking="render" />
       </head>
       <body>
-        <SiteHeader name={settings.name} sections={sections} />
-        <main className={`${frame.page} ${frame.main}`} id="main">
+        <SiteHeader name={settings.name} tagline={settings.tagline} sections={sections} />
+        <main className={frame.main} id="main">
           {children}
         </main>
         <SiteFooter name={settings.name} tagline={settings.tagline} sections={sections} />

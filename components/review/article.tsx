@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { readingMinutes } from '#lib/prose/prose.ts'
+import { ratingSentence } from '#lib/ratings/ratings.ts'
 import { type ReviewArticle as Review, reviewKindName } from '#lib/reviews/reviews.ts'
 import { kindName } from '#lib/works/works.ts'
 import styles from './article.module.css'
@@ -11,53 +12,99 @@ import { RatingMark } from './rating-mark.tsx'
 const spoilerNotes = {
   none: null,
   mild: 'Gives away a little.',
-  major: 'Gives much away, only inside the boxes that say so.',
+  major: 'Spoilers, only where a box says so.',
+}
+
+interface ArticleProps {
+  review: Review
+  place: Place
+  /** Stands beside the text where there is room, and after it where there is none: the facts of the work. */
+  aside?: ReactNode
+  /** What stands beneath: opinions, related. */
+  children?: ReactNode
 }
 
 /**
  * A review as its readers see it, on the site and in the desk's preview: what was reviewed, the verdict and the number within the
- * first screen, then the text, then the number again. `children` is what stands beneath: facts, opinions, related.
+ * first screen, then the text, then the number again.
  */
-export function ReviewArticle({ review, place, children }: { review: Review; place: Place; children?: ReactNode }) {
+export function ReviewArticle({ review, place, aside, children }: ArticleProps) {
   return (
     <article className={styles.article}>
       <header className={styles.header}>
-        <div className={styles.head}>
-          <p className={styles.kicker}>
-            <a href={review.section.path}>{review.section.name}</a>
-            {kicker(review).map(words => (
-              <span key={words}>{words}</span>
-            ))}
-            <WorkName work={review.work} />
-          </p>
-          <h1>{review.title}</h1>
-          {review.standfirst && <p className={styles.standfirst}>{review.standfirst}</p>}
-        </div>
+        <p className={styles.kicker}>
+          <a href={review.section.path}>{review.section.name}</a>
+          {kindOf(review).map(kind => (
+            <span key={kind}>{kind}</span>
+          ))}
+          <WorkName work={review.work} />
+        </p>
+        <h1>{review.title}</h1>
+        {review.standfirst && <p className={styles.standfirst}>{review.standfirst}</p>}
         <div className={styles.judgement}>
           <RatingMark rating={review.rating} size="article" />
           <p className={styles.verdict}>{review.verdict}</p>
         </div>
         <Signature review={review} place={place} />
       </header>
+      <Change review={review} place={place} />
       {review.picture && (
         <div className={styles.picture}>
-          <Figure picture={review.picture} sizes="(min-width: 78rem) 72rem, 100vw" isLead />
+          <Figure picture={review.picture} sizes="(min-width: 78rem) 74rem, 100vw" isLead />
         </div>
       )}
-      <Prose prose={review.body} pictures={review.pictures} mentions={review.mentions} />
+      <div className={styles.body}>
+        <Prose prose={review.body} pictures={review.pictures} mentions={review.mentions} />
+        {aside && <div className={styles.aside}>{aside}</div>}
+      </div>
       <footer className={styles.end}>
         <RatingMark rating={review.rating} size="poster" />
         <p className={styles.verdict}>{review.verdict}</p>
+        <p className={styles.signed}>
+          <Byline critics={review.critics} /> on <WorkName work={review.work} />
+        </p>
       </footer>
       {children}
     </article>
   )
 }
 
-/** The kind of work where the section does not say it already, and the kind of review where it is not the usual one. */
-function kicker({ section, work, kind }: Review): string[] {
-  const names = [kindName(work.kind), kindName(work.kind, 2)]
-  return [...(names.includes(section.name) ? [] : [kindName(work.kind)]), ...(kind === 'full' ? [] : [reviewKindName(kind)])]
+/** What was reviewed and in what form, without what the section's name has said already. */
+function kindOf({ work, kind, section }: Review): string[] {
+  const known = [kindName(work.kind), kindName(work.kind, 2)]
+  return [
+    ...(known.includes(section.name) ? [] : known.slice(0, 1)),
+    ...(kind === 'full' ? [] : [reviewKindName(kind)]),
+  ]
+}
+
+/** That this is a second thought, or that there has been one since. */
+function Change({ review: { rereviewOf, rereviews }, place }: { review: Review; place: Place }) {
+  const later = rereviews[0]
+  if (!rereviewOf && !later) return null
+  return (
+    <aside className={styles.change}>
+      {rereviewOf && (
+        <p>
+          We first reviewed this on <DateTime iso={rereviewOf.publishedAt} place={place} />
+          {rereviewOf.rating && ` and gave it ${lowered(ratingSentence(rereviewOf.rating))}`}:{' '}
+          <a href={rereviewOf.path}>{rereviewOf.title}</a>
+        </p>
+      )}
+      {later && (
+        <p>
+          We thought again on <DateTime iso={later.publishedAt} place={place} />
+          {later.rating && ` and gave it ${lowered(ratingSentence(later.rating))}`}:{' '}
+          <a href={later.path}>{later.title}</a>
+        </p>
+      )}
+    </aside>
+  )
+}
+
+/** "four and a half stars out of five", in the middle of a sentence; a grade such as "B+" stays as it is. */
+function lowered(sentence: string): string {
+  return /^[A-Z][a-z]/.test(sentence) ? sentence.charAt(0).toLowerCase() + sentence.slice(1) : sentence
 }
 
 function WorkName({ work }: { work: Review['work'] }) {

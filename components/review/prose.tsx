@@ -21,7 +21,10 @@ export function Prose({ prose, ...references }: ProseProps) {
 
 function children(node: ProseNode, references: References): ReactNode[] {
   // The position is the key: a published text does not change order while it is looked at.
-  return (node.content ?? []).map((child, index) => <Block key={`${index}-${child.type}`} node={child} references={references} />)
+  return (node.content ?? []).map((child, index) => (
+    // biome-ignore lint/suspicious/noArrayIndexKey: it is what tells two like paragraphs apart
+    <Block key={`${index}-${child.type}`} node={child} references={references} />
+  ))
 }
 
 function Block({ node, references }: { node: ProseNode; references: References }): ReactNode {
@@ -80,7 +83,12 @@ function ProseFigure({ node, pictures }: { node: ProseNode; pictures: Record<str
   const picture = pictures[String(node.attrs?.mediaId)]
   if (!picture) return null
   const words = (name: 'alt' | 'caption' | 'credit') => String(node.attrs?.[name] || picture[name])
-  return <Figure picture={{ ...picture, alt: words('alt'), caption: words('caption'), credit: words('credit') }} sizes="(min-width: 50rem) 44rem, 100vw" />
+  return (
+    <Figure
+      picture={{ ...picture, alt: words('alt'), caption: words('caption'), credit: words('credit') }}
+      sizes="(min-width: 50rem) 44rem, 100vw"
+    />
+  )
 }
 
 /** Marks around a text, outermost first. */

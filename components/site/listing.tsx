@@ -5,19 +5,37 @@ import styles from './listing.module.css'
 import { Pagination } from './pagination.tsx'
 import { ReviewCard } from './review-card.tsx'
 
-/** A page's name and what stands under it. */
-export function PageHead({ kicker, title, children }: { kicker?: ReactNode; title: ReactNode; children?: ReactNode }) {
+interface PageHeadProps {
+  kicker?: ReactNode
+  title: ReactNode
+  /** What stands at the other side on a wide screen: an emblem, a picture. */
+  beside?: ReactNode
+  children?: ReactNode
+}
+
+/** A page's name and what stands under it, on a band of its own. */
+export function PageHead({ kicker, title, beside, children }: PageHeadProps) {
   return (
-    <header className={styles.head}>
-      {kicker && <p className={styles.kicker}>{kicker}</p>}
-      <h1>{title}</h1>
-      {children}
+    <header className={styles.band}>
+      <div className={styles.head}>
+        {kicker && <p className={styles.kicker}>{kicker}</p>}
+        <h1>{title}</h1>
+        {children}
+      </div>
+      {beside && <div className={styles.beside}>{beside}</div>}
     </header>
   )
 }
 
+interface BlockProps {
+  title: ReactNode
+  id: string
+  more?: { path: string; label: string }
+  children: ReactNode
+}
+
 /** A heading with what belongs under it. */
-export function Block({ title, id, more, children }: { title: string; id: string; more?: { path: string; label: string }; children: ReactNode }) {
+export function Block({ title, id, more, children }: BlockProps) {
   return (
     <section className={styles.block} aria-labelledby={id}>
       <div className={styles.blockHead}>
@@ -30,7 +48,15 @@ export function Block({ title, id, more, children }: { title: string; id: string
 }
 
 /** Reviews side by side. */
-export function Grid({ reviews, place, shape = 'feature' }: { reviews: Card[]; place: Place; shape?: 'feature' | 'row' | 'line' }) {
+export function Grid({
+  reviews,
+  place,
+  shape = 'feature',
+}: {
+  reviews: Card[]
+  place: Place
+  shape?: 'feature' | 'row'
+}) {
   return (
     <div className={`${styles.grid} ${styles[shape]}`}>
       {reviews.map(review => (
@@ -44,12 +70,16 @@ export function Grid({ reviews, place, shape = 'feature' }: { reviews: Card[]; p
 export function Listing({ list, place, path }: { list: ReviewList; place: Place; path: string }) {
   const { reviews, total, page, pages } = list
   return (
-    <section aria-labelledby="count">
+    <section className={styles.listing} aria-labelledby="count">
       <h2 className={styles.count} id="count">
         {total === 1 ? 'One review' : `${total} reviews`}
         {pages > 1 && `, page ${page} of ${pages}`}
       </h2>
-      {total === 0 ? <p className={styles.nothing}>Nothing fits. Take a filter away, and something will.</p> : <Grid reviews={reviews} place={place} />}
+      {total === 0 ? (
+        <p className={styles.nothing}>Nothing fits. Take a filter away, and something will.</p>
+      ) : (
+        <Grid reviews={reviews} place={place} />
+      )}
       <Pagination page={page} pages={pages} path={path} />
     </section>
   )

@@ -35,6 +35,10 @@ export function Pagination({ page, pages, path }: { page: number; pages: number;
 
 /** The first, the last and those around the present one; null is a gap. */
 function numbers(page: number, pages: number): (number | null)[] {
-  const shown = [...new Set([1, page - 1, page, page + 1, pages])].filter(number => number >= 1 && number <= pages).sort((a, b) => a - b)
-  return shown.flatMap((number, index) => (index > 0 && number - (shown[index - 1] ?? 0) > 1 ? [null, number] : [number]))
+  const shown = [...new Set([1, page - 1, page, page + 1, pages])]
+    .filter(number => number >= 1 && number <= pages)
+    .sort((a, b) => a - b)
+  return shown.flatMap((number, index) =>
+    index > 0 && number - (shown[index - 1] ?? 0) > 1 ? [null, number] : [number],
+  )
 }

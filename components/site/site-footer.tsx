@@ -1,5 +1,6 @@
 import type { Link } from '#lib/reviews/reviews.ts'
 import styles from './frame.module.css'
+import { Mark } from './mark.tsx'
 
 const places = [
   ['/reviews', 'All reviews'],
@@ -13,22 +14,12 @@ const places = [
 export function SiteFooter({ name, tagline, sections }: { name: string; tagline: string; sections: Link[] }) {
   return (
     <footer className={styles.footer}>
-      <div className={`${styles.page} ${styles.foot}`}>
-        <div>
-          <p>{name}</p>
-          <p className={styles.tagline}>{tagline}</p>
-          <fieldset className={styles.themes} data-themes hidden>
-            <legend>Light or dark</legend>
-            <button type="button" data-theme-choice="auto" aria-pressed="true">
-              As my device
-            </button>
-            <button type="button" data-theme-choice="light" aria-pressed="false">
-              Light
-            </button>
-            <button type="button" data-theme-choice="dark" aria-pressed="false">
-              Dark
-            </button>
-          </fieldset>
+      <div className={styles.foot}>
+        <div className={styles.colophon}>
+          <Mark className={styles.mark} />
+          <p className={styles.footName}>{name}</p>
+          <p>{tagline}.</p>
+          <p className={styles.quiet}>No cookies, no trackers, no third party: this page asked nobody but us.</p>
         </div>
         <nav aria-labelledby="foot-sections">
           <h2 id="foot-sections">Sections</h2>
@@ -50,7 +41,18 @@ export function SiteFooter({ name, tagline, sections }: { name: string; tagline:
             ))}
           </ul>
         </nav>
-        <p className={styles.tagline}>No cookies, no trackers, no third party: this page asked nobody but us.</p>
+        <fieldset className={styles.themes} data-themes hidden>
+          <legend>Light or dark</legend>
+          <button type="button" data-theme-choice="auto" aria-pressed="true">
+            As my device
+          </button>
+          <button type="button" data-theme-choice="light" aria-pressed="false">
+            Light
+          </button>
+          <button type="button" data-theme-choice="dark" aria-pressed="false">
+            Dark
+          </button>
+        </fieldset>
       </div>
     </footer>
   )

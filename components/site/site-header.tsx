@@ -1,26 +1,30 @@
-import { Glyph } from '#components/review/glyph.tsx'
 import type { Link } from '#lib/reviews/reviews.ts'
 import styles from './frame.module.css'
+import { Mark } from './mark.tsx'
 
-/** The publication's name and its sections. */
-export function SiteHeader({ name, sections }: { name: string; sections: Link[] }) {
+/** The publication's name and its sections. On the front page, which says `data-front`, the name is the masthead. */
+export function SiteHeader({ name, tagline, sections }: { name: string; tagline: string; sections: Link[] }) {
   return (
     <header className={styles.header}>
       <a className={styles.skip} href="#main">
         Skip to the text
       </a>
-      <div className={`${styles.page} ${styles.bar}`}>
+      <div className={styles.bar}>
         <a className={styles.name} href="/">
-          <Glyph name="orb" className={styles.mark} />
+          <Mark className={styles.mark} />
           {name}
         </a>
-        <nav className={styles.nav} aria-label="Main">
+        <p className={styles.motto}>{tagline}</p>
+        <nav className={styles.nav} aria-label="Sections">
           <ul>
             {sections.map(section => (
               <li key={section.id}>
                 <a href={section.path}>{section.name}</a>
               </li>
             ))}
+            <li>
+              <a href="/lists">Lists</a>
+            </li>
             <li>
               <a href="/reviews">All reviews</a>
             </li>

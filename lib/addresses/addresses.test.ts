@@ -19,4 +19,6 @@ test.each([
   expect(isSlug(slugify(title))).toBe(true)
 })
 
-test.each(['', 'A', 'a--b', '-a', 'a-', 'a/b', 'é', 'a'.repeat(121)])('“%s” is no slug', text => expect(isSlug(text)).toBe(false))
+test.each(['', 'A', 'a--b', '-a', 'a-', 'a/b', 'é', 'a'.repeat(121)])('“%s” is no slug', text =>
+  expect(isSlug(text)).toBe(false),
+)

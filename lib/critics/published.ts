@@ -57,5 +57,12 @@ export const getCriticPage = cache(async (slug: string, page = 1): Promise<Criti
 })
 
 function profile(critic: { id: string; slug: string; name: string; title: string; bio: string; taste: string }) {
-  return { id: critic.id, name: critic.name, path: pathOf('critic', critic.slug), title: critic.title, bio: critic.bio, taste: critic.taste }
+  return {
+    id: critic.id,
+    name: critic.name,
+    path: pathOf('critic', critic.slug),
+    title: critic.title,
+    bio: critic.bio,
+    taste: critic.taste,
+  }
 }

@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { z } from 'zod'
 import { type Account, accountFor } from './embedded-account.ts'
 
@@ -37,15 +39,23 @@ export async function startPostgres(options: Options): Promise<EmbeddedPostgres>
   if (!existsSync(join(cluster, 'PG_VERSION'))) await initialise(bin.initdb, cluster, as, options)
   refuseOtherVersion(cluster)
 
-  // What a killed process left behind is asked to finish properly; pg_ctl itself sees through a stale postmaster.pid.
   await stopPostgres(options.directory)
 
   const log = join(options.directory, 'postgres.log')
-  rmSync(log, { force: true })
-  try {
-    await as.run(bin.pg_ctl, ['-D', cluster, 'start', '-w', '-t', '120', '-s', '-l', log, '-o', flags(options)])
-  } catch (error) {
-    throw new Error(`PostgreSQL did not start. The end of ${log}:\n${tail(log) || message(error)}`)
+  const start = () =>
+    as.run(bin.pg_ctl, ['-D', cluster, 'start', '-w', '-t', '120', '-s', '-l', log, '-o', flags(options)])
+  for (let attempt = 1; ; attempt++) {
+    rmSync(log, { force: true })
+    try {
+      await start()
+      break
+    } catch (error) {
+      // The children of a server that was killed need a moment to notice.
+      const isEarly = tail(log).includes('pre-existing shared memory block')
+      if (!isEarly || attempt === 20)
+        throw new Error(`PostgreSQL did not start. The end of ${log}:\n${tail(log) || message(error)}`)
+      await setTimeout(500)
+    }
   }
   return { port: options.port, url: database => urlFor(options, database), stop: () => stopPostgres(options.directory) }
 }
@@ -53,15 +63,31 @@ export async function startPostgres(options: Options): Promise<EmbeddedPostgres>
 /** Stops the server of this folder if one is running, whoever started it: clients are disconnected, everything is flushed. */
 export async function stopPostgres(directory: string): Promise<void> {
   const cluster = join(directory, 'pgdata')
-  if (!existsSync(join(cluster, 'postmaster.pid'))) return
+  const pidFile = join(cluster, 'postmaster.pid')
+  const pid = existsSync(pidFile) ? Number(readFileSync(pidFile, 'utf8').split('\n')[0]) : 0
+  const command = pid > 0 ? commandOf(pid) : null
+  if (command === null) return
+  if (!command.includes(cluster)) {
+    // The machine was restarted and the number belongs to somebody else now, whom pg_ctl would stop.
+    rmSync(pidFile)
+    return
+  }
   const bin = binaries.parse(await loadBinaries())
-  const as = accountFor(cluster, bin.postgres)
-  const control = (...args: string[]) => as.run(bin.pg_ctl, ['-D', cluster, ...args])
-  const running = await control('status').then(
-    () => true,
-    () => false,
-  )
-  if (running) await control('stop', '-m', 'fast', '-w', '-t', '60')
+  try {
+    await accountFor(cluster, bin.postgres).run(bin.pg_ctl, ['-D', cluster, 'stop', '-m', 'fast', '-w', '-t', '60'])
+  } catch (error) {
+    if (commandOf(pid)?.includes(cluster)) throw error
+  }
+}
+
+/** The command line of a living process; null when there is none of that number. */
+function commandOf(pid: number): string | null {
+  try {
+    if (existsSync('/proc/self/cmdline')) return readFileSync(`/proc/${pid}/cmdline`, 'utf8') || null
+    return execFileSync('ps', ['-o', 'args=', '-p', String(pid)], { encoding: 'utf8' }).trim() || null
+  } catch {
+    return null
+  }
 }
 
 /** The address of a running embedded server: what `startPostgres` returns as `url`, for other processes. */

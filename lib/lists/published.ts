@@ -24,7 +24,12 @@ const include = { critic: true, _count: { select: { entries: true } } } as const
 
 /** Published lists, newest first. */
 export async function listLists(most = 50): Promise<ListCard[]> {
-  const rows = await db().list.findMany({ where: { publishedAt: { not: null } }, orderBy: { publishedAt: 'desc' }, take: most, include })
+  const rows = await db().list.findMany({
+    where: { publishedAt: { not: null } },
+    orderBy: { publishedAt: 'desc' },
+    take: most,
+    include,
+  })
   return rows.map(row => ({ ...card(row), count: row._count.entries }))
 }
 
@@ -42,7 +47,12 @@ export const getListPage = cache(async (slug: string): Promise<ListPage | null> 
       return review ? [{ note: entry.note, review }] : []
     })
     .map((entry, index) => ({ ...entry, rank: index + 1 }))
-  return { ...card(row), count: entries.length, modifiedAt: (row.modifiedAt ?? row.publishedAt ?? new Date(0)).toISOString(), entries }
+  return {
+    ...card(row),
+    count: entries.length,
+    modifiedAt: (row.modifiedAt ?? row.publishedAt ?? new Date(0)).toISOString(),
+    entries,
+  }
 })
 
 interface Row {

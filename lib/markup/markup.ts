@@ -74,25 +74,53 @@ export function reviewMarkup(review: ReviewArticle, { siteUrl, settings }: Site)
 export function breadcrumbMarkup(siteUrl: string, steps: { name: string; path: string }[]): MarkupNode {
   return {
     '@type': 'BreadcrumbList',
-    itemListElement: steps.map((step, index) => ({ '@type': 'ListItem', position: index + 1, name: step.name, item: siteUrl + step.path })),
+    itemListElement: steps.map((step, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name: step.name,
+      item: siteUrl + step.path,
+    })),
   }
 }
 
 /** The publication itself, for the front page. */
 export function publicationMarkup({ siteUrl, settings }: Site): MarkupNode[] {
   return [
-    { '@type': 'WebSite', '@id': `${siteUrl}/#site`, name: settings.name, alternateName: settings.tagline, url: `${siteUrl}/`, inLanguage: settings.language },
-    { '@type': 'Organization', '@id': `${siteUrl}/#publication`, name: settings.name, url: `${siteUrl}/`, logo: `${siteUrl}/icon.png` },
+    {
+      '@type': 'WebSite',
+      '@id': `${siteUrl}/#site`,
+      name: settings.name,
+      alternateName: settings.tagline,
+      url: `${siteUrl}/`,
+      inLanguage: settings.language,
+    },
+    {
+      '@type': 'Organization',
+      '@id': `${siteUrl}/#publication`,
+      name: settings.name,
+      url: `${siteUrl}/`,
+      logo: `${siteUrl}/icon.png`,
+    },
   ]
 }
 
 /** A critic's page. */
-export function profileMarkup(siteUrl: string, critic: { name: string; path: string; title: string; bio: string }): MarkupNode {
+export function profileMarkup(
+  siteUrl: string,
+  critic: { name: string; path: string; title: string; bio: string },
+): MarkupNode {
   const url = siteUrl + critic.path
   return {
     '@type': 'ProfilePage',
     '@id': url,
-    mainEntity: { '@type': 'Person', '@id': `${url}#person`, name: critic.name, url, jobTitle: critic.title || undefined, description: critic.bio || undefined },
+    mainEntity: {
+      '@type': 'Person',
+      '@id': `${url}#person`,
+      name: critic.name,
+      url,
+      jobTitle: critic.title || undefined,
+      description: critic.bio || undefined,
+    },
   }
 }
 
@@ -108,8 +136,10 @@ function workMarkup({ work, credits }: ReviewArticle, siteUrl: string): MarkupNo
     name: work.title,
     ...(work.path && { url: siteUrl + work.path }),
     ...(work.year && type !== 'ExhibitionEvent' && { datePublished: String(work.year) }),
-    ...(directors.length > 0 && ['Movie', 'TVSeries', 'TVSeason', 'TVEpisode'].includes(type) && { director: people(directors) }),
+    ...(directors.length > 0 &&
+      ['Movie', 'TVSeries', 'TVSeason', 'TVEpisode'].includes(type) && { director: people(directors) }),
     ...(authors.length > 0 && type === 'Book' && { author: people(authors) }),
-    ...(performers.length > 0 && type === 'MusicAlbum' && { byArtist: performers.map(({ name }) => ({ '@type': 'MusicGroup', name })) }),
+    ...(performers.length > 0 &&
+      type === 'MusicAlbum' && { byArtist: performers.map(({ name }) => ({ '@type': 'MusicGroup', name })) }),
   }
 }

@@ -17,20 +17,42 @@ export interface PageHead {
 const previews = { 'max-image-preview': 'large', 'max-snippet': -1, 'max-video-preview': -1 } as const
 
 /** The head of a reader page: title, description, its one absolute address, what robots may do, Open Graph and Twitter. */
-export async function pageMetadata({ title, description, path, picture, isPartial = false, article }: PageHead): Promise<Metadata> {
+export async function pageMetadata({
+  title,
+  description,
+  path,
+  picture,
+  isPartial = false,
+  article,
+}: PageHead): Promise<Metadata> {
   const settings = await getSettings()
   const url = new URL(path, env().SITE_URL).href
   const images = picture
     ? [{ url: new URL(cardPath(picture), env().SITE_URL).href, ...cardSize, alt: picture.alt, type: 'image/jpeg' }]
     : []
-  const social = { title, description, url, siteName: settings.name, locale: settings.language.replace('-', '_'), images }
+  const social = {
+    title,
+    description,
+    url,
+    siteName: settings.name,
+    locale: settings.language.replace('-', '_'),
+    images,
+  }
   return {
     title: path === '/' ? title : `${title} · ${settings.name}`,
     description,
     alternates: { canonical: url },
     robots: isPartial ? { index: false, follow: true } : { index: true, follow: true, ...previews },
     openGraph: article
-      ? { ...social, type: 'article', publishedTime: article.publishedAt, modifiedTime: article.modifiedAt, authors: article.authors, section: article.section, tags: article.tags }
+      ? {
+          ...social,
+          type: 'article',
+          publishedTime: article.publishedAt,
+          modifiedTime: article.modifiedAt,
+          authors: article.authors,
+          section: article.section,
+          tags: article.tags,
+        }
       : { ...social, type: 'website' },
     twitter: { card: picture ? 'summary_large_image' : 'summary', title, description, images },
   }

@@ -34,8 +34,14 @@ const onDisk = (bytes: Uint8Array) => {
 
 describe('an upload', () => {
   test('becomes a row and its files, under a name of our own, without what the file carried', async () => {
-    const bytes = await drawing().withExif({ IFD0: { Copyright: 'secret place' } }).jpeg().toBuffer()
-    const outcome = await uploadPicture(await makeEditor('contributor'), { file: onDisk(bytes), hint: '../../Etc/PASSWD <b>' })
+    const bytes = await drawing()
+      .withExif({ IFD0: { Copyright: 'secret place' } })
+      .jpeg()
+      .toBuffer()
+    const outcome = await uploadPicture(await makeEditor('contributor'), {
+      file: onDisk(bytes),
+      hint: '../../Etc/PASSWD <b>',
+    })
     if (!outcome.ok) throw new Error(outcome.code)
     const { name, widths, width, height, colour } = outcome.picture
     expect(name).toMatch(/^etc-passwd-b-[0-9a-f]{12}$/)
@@ -52,7 +58,11 @@ describe('an upload', () => {
     const pretended = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.from('<script>')])
     const before = await db().media.count()
     for (const bytes of [half, svg, pretended, Buffer.alloc(0)]) {
-      expect(await uploadPicture(editor, { file: onDisk(bytes), hint: 'x' })).toMatchObject({ ok: false, code: 'unusable', problem: expect.any(String) })
+      expect(await uploadPicture(editor, { file: onDisk(bytes), hint: 'x' })).toMatchObject({
+        ok: false,
+        code: 'unusable',
+        problem: expect.any(String),
+      })
     }
     expect(await db().media.count()).toBe(before)
     expect(files()).toEqual([])
@@ -62,7 +72,9 @@ describe('an upload', () => {
     const before = await db().media.count()
     // The media folder is a file: nothing can be written into it.
     writeFileSync(join(dataDir, 'media'), '')
-    await expect(uploadPicture(await makeEditor(), { file: onDisk(await drawing().png().toBuffer()), hint: 'x' })).rejects.toThrow()
+    await expect(
+      uploadPicture(await makeEditor(), { file: onDisk(await drawing().png().toBuffer()), hint: 'x' }),
+    ).rejects.toThrow()
     expect(await db().media.count()).toBe(before)
   })
 
@@ -81,10 +93,18 @@ describe('an upload', () => {
     const running = await makeMedia({ state: 'processing' })
     // A downloaded derivative that was uploaded again has a name that begins with the other's.
     const again = await makeMedia({ name: `${left.name}-800-0123456789ab` })
-    for (const name of [`${left.name}-400.webp`, `${left.name}-card.jpg.ab12.part`, `${again.name}-400.webp`, `${running.name}-400.webp`]) writeFileSync(join(dataDir, 'media', name), '')
+    for (const name of [
+      `${left.name}-400.webp`,
+      `${left.name}-card.jpg.ab12.part`,
+      `${again.name}-400.webp`,
+      `${running.name}-400.webp`,
+    ])
+      writeFileSync(join(dataDir, 'media', name), '')
     await removeAbandonedUploads()
     expect(files()).toEqual([`${again.name}-400.webp`, `${running.name}-400.webp`].sort())
-    expect(await db().media.findMany({ where: { id: { in: [left.id, running.id, again.id] } }, select: { id: true } })).toHaveLength(2)
+    expect(
+      await db().media.findMany({ where: { id: { in: [left.id, running.id, again.id] } }, select: { id: true } }),
+    ).toHaveLength(2)
   })
 })
 
@@ -95,10 +115,16 @@ describe('another focal point', () => {
     if (!first.ok) throw new Error(first.code)
     await db().media.update({ where: { id: first.picture.id }, data: { alt: 'An orb' } })
     const second = await refocusPicture(editor, { id: first.picture.id, x: 0.2, y: 0.9 })
-    expect(second).toMatchObject({ ok: true, picture: { alt: 'An orb', focal: { x: 0.2, y: 0.9 }, width: 900, height: 1600 } })
+    expect(second).toMatchObject({
+      ok: true,
+      picture: { alt: 'An orb', focal: { x: 0.2, y: 0.9 }, width: 900, height: 1600 },
+    })
     expect(second.ok && second.picture.name).toMatch(/^orb-[0-9a-f]{12}$/)
     expect(files()).toHaveLength(2 * 4)
-    expect(await refocusPicture(editor, { id: '00000000-0000-7000-8000-000000000000', x: 0, y: 0 })).toEqual({ ok: false, code: 'not-found' })
+    expect(await refocusPicture(editor, { id: '00000000-0000-7000-8000-000000000000', x: 0, y: 0 })).toEqual({
+      ok: false,
+      code: 'not-found',
+    })
   })
 })
 
@@ -117,7 +143,11 @@ describe('receiving', () => {
   const start = Buffer.from('\x89PNG\r\n\x1a\n0000', 'latin1')
 
   test('keeps a picture in a temporary file', async () => {
-    const received = await receiveUpload(stream(start.subarray(0, 5), start.subarray(5), Buffer.alloc(100)).body, null, dataDir)
+    const received = await receiveUpload(
+      stream(start.subarray(0, 5), start.subarray(5), Buffer.alloc(100)).body,
+      null,
+      dataDir,
+    )
     if (!received.ok) throw new Error(received.code)
     expect(files('uploads')).toHaveLength(1)
     await received.remove()
@@ -125,7 +155,10 @@ describe('receiving', () => {
   })
 
   test('stops reading at the limit, whatever was said, and leaves nothing', async () => {
-    expect(await receiveUpload(stream(start).body, largestUpload + 1, dataDir)).toEqual({ ok: false, code: 'too-large' })
+    expect(await receiveUpload(stream(start).body, largestUpload + 1, dataDir)).toEqual({
+      ok: false,
+      code: 'too-large',
+    })
     const endless = stream(start, ...Array.from({ length: 100 }, () => Buffer.alloc(1_000_000)))
     expect(await receiveUpload(endless.body, 10, dataDir)).toEqual({ ok: false, code: 'too-large' })
     expect(endless.readSoFar()).toBeLessThan(30)
@@ -133,10 +166,18 @@ describe('receiving', () => {
   })
 
   test('stops at the first bytes when they are no picture’s', async () => {
-    const page = stream(Buffer.from('<!DOCTYPE html><title>x'), Buffer.alloc(1_000_000), Buffer.alloc(1_000_000), Buffer.alloc(1_000_000))
+    const page = stream(
+      Buffer.from('<!DOCTYPE html><title>x'),
+      Buffer.alloc(1_000_000),
+      Buffer.alloc(1_000_000),
+      Buffer.alloc(1_000_000),
+    )
     expect(await receiveUpload(page.body, null, dataDir)).toEqual({ ok: false, code: 'not-a-picture' })
     expect(page.readSoFar()).toBeLessThan(4)
-    expect(await receiveUpload(stream(start.subarray(0, 4)).body, null, dataDir)).toEqual({ ok: false, code: 'not-a-picture' })
+    expect(await receiveUpload(stream(start.subarray(0, 4)).body, null, dataDir)).toEqual({
+      ok: false,
+      code: 'not-a-picture',
+    })
     expect(files('uploads')).toEqual([])
   })
 })

@@ -5,8 +5,8 @@ import { can } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
-import { type Derivatives, makeDerivatives, pictureName, removeDerivatives, UnusablePicture } from './pipeline.ts'
 import type { Picture } from './pictures.ts'
+import { type Derivatives, makeDerivatives, pictureName, removeDerivatives, UnusablePicture } from './pipeline.ts'
 import { toPicture } from './published.ts'
 import { oneAtATime } from './queue.ts'
 
@@ -21,7 +21,10 @@ export type Uploaded = { ok: true; picture: Picture }
  * Makes a picture of an uploaded file (its path; the caller removes it). The row is there before the first file and says
  * `processing`, so that whatever a crash leaves is known by name and removed later; a refusal leaves neither row nor file.
  */
-export async function uploadPicture(editor: Editor, upload: { file: string; hint: string }): Promise<Uploaded | UploadRefusal> {
+export async function uploadPicture(
+  editor: Editor,
+  upload: { file: string; hint: string },
+): Promise<Uploaded | UploadRefusal> {
   if (!can(editor, 'media.upload')) return { ok: false, code: 'not-allowed' }
   await removeAbandonedUploads()
   return keepPicture(editor, upload.hint, {}, (name, dataDir) =>
@@ -33,7 +36,10 @@ export async function uploadPicture(editor: Editor, upload: { file: string; hint
  * The same picture with the eye resting elsewhere, as a new one: the card of a picture is cropped around that point and cached by
  * everybody for good, and what is live must not change before it is published. The words are taken along.
  */
-export async function refocusPicture(editor: Editor, input: { id: string; x: number; y: number }): Promise<Uploaded | UploadRefusal> {
+export async function refocusPicture(
+  editor: Editor,
+  input: { id: string; x: number; y: number },
+): Promise<Uploaded | UploadRefusal> {
   if (!can(editor, 'media.upload')) return { ok: false, code: 'not-allowed' }
   const media = await db().media.findFirst({ where: { id: input.id, state: 'ready' } })
   const widest = media?.widths.at(-1)
@@ -42,7 +48,9 @@ export async function refocusPicture(editor: Editor, input: { id: string; x: num
   const { alt, caption, credit } = media
   const words = { alt, caption, credit, focalX: focal.x, focalY: focal.y }
   return keepPicture(editor, media.name.replace(/-[0-9a-f]{12}$/, ''), words, (name, dataDir) =>
-    oneAtATime(async () => makeDerivatives(await readFile(join(dataDir, 'media', `${media.name}-${widest}.webp`)), { dataDir, name, focal })),
+    oneAtATime(async () =>
+      makeDerivatives(await readFile(join(dataDir, 'media', `${media.name}-${widest}.webp`)), { dataDir, name, focal }),
+    ),
   )
 }
 

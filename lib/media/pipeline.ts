@@ -10,7 +10,13 @@ const mostPixels = 50_000_000
 
 sharp.block({ operation: ['VipsForeignLoad'] })
 sharp.unblock({
-  operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadNsgif', 'VipsForeignLoadSvg'],
+  operation: [
+    'VipsForeignLoadJpeg',
+    'VipsForeignLoadPng',
+    'VipsForeignLoadWebp',
+    'VipsForeignLoadNsgif',
+    'VipsForeignLoadSvg',
+  ],
 })
 
 export interface Derivatives {
@@ -38,7 +44,11 @@ export function sniffFormat(bytes: Uint8Array): string | null {
 
 /** A name of our own for the files of a picture: what the hint says, and something that nobody can guess. */
 export function pictureName(hint: string): string {
-  const words = hint.toLowerCase().replace(/[^a-z0-9]+/g, '-').slice(0, 60).replace(/^-+|-+$/g, '')
+  const words = hint
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 60)
+    .replace(/^-+|-+$/g, '')
   return `${words || 'picture'}-${randomBytes(6).toString('hex')}`
 }
 
@@ -49,20 +59,39 @@ export function pictureName(hint: string): string {
  */
 export async function makeDerivatives(
   source: Uint8Array,
-  { dataDir, name, trustedSvg = false, focal = { x: 0.5, y: 0.5 } }: { dataDir: string; name: string; trustedSvg?: boolean; focal?: { x: number; y: number } },
+  {
+    dataDir,
+    name,
+    trustedSvg = false,
+    focal = { x: 0.5, y: 0.5 },
+  }: { dataDir: string; name: string; trustedSvg?: boolean; focal?: { x: number; y: number } },
 ): Promise<Derivatives> {
   const image = await decode(source, trustedSvg)
   const folder = join(dataDir, 'media')
   await mkdir(folder, { recursive: true })
   const { width, height } = image.info
-  const widths = [...new Set([...pictureWidths.filter(candidate => candidate < width), Math.min(width, pictureWidths.at(-1) ?? width)])]
+  const widths = [
+    ...new Set([
+      ...pictureWidths.filter(candidate => candidate < width),
+      Math.min(width, pictureWidths.at(-1) ?? width),
+    ]),
+  ]
   const raw = () => sharp(image.data, { raw: { width, height, channels: image.info.channels } })
   const written: string[] = []
   try {
     for (const size of widths) {
-      written.push(await put(folder, `${name}-${size}.webp`, await raw().resize({ width: size }).webp({ quality: 78, effort: 3 }).toBuffer()))
+      written.push(
+        await put(
+          folder,
+          `${name}-${size}.webp`,
+          await raw().resize({ width: size }).webp({ quality: 78, effort: 3 }).toBuffer(),
+        ),
+      )
     }
-    const card = raw().extract(cropAround(focal, width, height)).resize(cardSize).flatten({ background: '#ffffff' })
+    const card = raw()
+      .extract(cropAround(focal, width, height))
+      .resize(cardSize)
+      .flatten({ background: '#ffffff' })
     written.push(await put(folder, `${name}-card.jpg`, await card.jpeg({ quality: 80, mozjpeg: true }).toBuffer()))
     const mean = await raw().resize(1, 1, { fit: 'fill' }).flatten({ background: '#ffffff' }).raw().toBuffer()
     const colour = `#${mean.subarray(0, 3).toString('hex')}`
@@ -83,9 +112,11 @@ export async function removeDerivatives({ name }: { name: string }, dataDir: str
 }
 
 async function decode(source: Uint8Array, trustedSvg: boolean) {
-  if (source.length > largestUpload) throw new UnusablePicture('The file is larger than 20 MB. Make it smaller and try again.')
+  if (source.length > largestUpload)
+    throw new UnusablePicture('The file is larger than 20 MB. Make it smaller and try again.')
   const format = sniffFormat(source)
-  if (!trustedSvg && !formats.has(format ?? '')) throw new UnusablePicture('This is not a JPEG, PNG, WebP or GIF picture.')
+  if (!trustedSvg && !formats.has(format ?? ''))
+    throw new UnusablePicture('This is not a JPEG, PNG, WebP or GIF picture.')
   try {
     return await sharp(source, { limitInputPixels: mostPixels, failOn: 'warning' })
       .rotate()
@@ -95,7 +126,10 @@ async function decode(source: Uint8Array, trustedSvg: boolean) {
       .raw()
       .toBuffer({ resolveWithObject: true })
   } catch (error) {
-    const reason = error instanceof Error && /pixel limit/i.test(error.message) ? 'It has more than 50 million pixels.' : 'The file is damaged or incomplete.'
+    const reason =
+      error instanceof Error && /pixel limit/i.test(error.message)
+        ? 'It has more than 50 million pixels.'
+        : 'The file is damaged or incomplete.'
     throw new UnusablePicture(`This picture cannot be read. ${reason} Export it again and try once more.`)
   }
 }

@@ -29,8 +29,10 @@ export function toPicture(media: Media, words?: Words): Picture | null {
 export async function getPictures(ids: string[]): Promise<Record<string, Picture>> {
   if (ids.length === 0) return {}
   const rows = await db().media.findMany({ where: { id: { in: ids }, state: 'ready' } })
-  return Object.fromEntries(rows.flatMap(row => {
-    const picture = toPicture(row)
-    return picture ? [[row.id, picture]] : []
-  }))
+  return Object.fromEntries(
+    rows.flatMap(row => {
+      const picture = toPicture(row)
+      return picture ? [[row.id, picture]] : []
+    }),
+  )
 }

@@ -3,13 +3,19 @@ import { mkdir, open, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { largestUpload, sniffFormat } from './pipeline.ts'
 
-export type Received = { ok: true; file: string; remove: () => Promise<void> } | { ok: false; code: 'too-large' | 'not-a-picture' | 'cut-off' }
+export type Received =
+  | { ok: true; file: string; remove: () => Promise<void> }
+  | { ok: false; code: 'too-large' | 'not-a-picture' | 'cut-off' }
 
 /**
  * Writes an upload to a temporary file as it comes in, so that those that wait for their turn take no memory. Stops reading at the
  * first byte over the limit, and at the first bytes when they are no picture's. `length` is what the sender said; null when it did not.
  */
-export async function receiveUpload(body: ReadableStream<Uint8Array>, length: number | null, dataDir: string): Promise<Received> {
+export async function receiveUpload(
+  body: ReadableStream<Uint8Array>,
+  length: number | null,
+  dataDir: string,
+): Promise<Received> {
   if (length !== null && length > largestUpload) return { ok: false, code: 'too-large' }
   const folder = join(dataDir, 'uploads')
   await mkdir(folder, { recursive: true })
@@ -26,7 +32,10 @@ export async function receiveUpload(body: ReadableStream<Uint8Array>, length: nu
   }
 }
 
-async function write(body: ReadableStream<Uint8Array>, file: string): Promise<'too-large' | 'not-a-picture' | 'cut-off' | null> {
+async function write(
+  body: ReadableStream<Uint8Array>,
+  file: string,
+): Promise<'too-large' | 'not-a-picture' | 'cut-off' | null> {
   const handle = await open(file, 'wx', 0o600)
   let size = 0
   let start = Buffer.alloc(0)
@@ -45,7 +54,8 @@ async function write(body: ReadableStream<Uint8Array>, file: string): Promise<'t
     return isKnown ? null : 'not-a-picture'
   } catch (error) {
     // The sender went away.
-    if (error instanceof Error && /abort|terminated|premature|reset/i.test(`${error.name} ${error.message}`)) return 'cut-off'
+    if (error instanceof Error && /abort|terminated|premature|reset/i.test(`${error.name} ${error.message}`))
+      return 'cut-off'
     throw error
   } finally {
     await handle.close()

@@ -21,14 +21,17 @@ export interface PersonPage {
 export const getPersonPage = cache(async (slug: string): Promise<PersonPage | null> => {
   const person = await db().person.findUnique({
     where: { slug },
-    include: { credits: { include: { work: { select: { id: true, releaseYear: true } } }, orderBy: { position: 'asc' } } },
+    include: {
+      credits: { include: { work: { select: { id: true, releaseYear: true } } }, orderBy: { position: 'asc' } },
+    },
   })
   if (!person) return null
   const credits = person.credits.sort((a, b) => (b.work.releaseYear ?? 0) - (a.work.releaseYear ?? 0))
   const workIds = [...new Set(credits.map(credit => credit.workId))]
   const reviews = await listCards({ OR: [{ workId: { in: workIds } }, { work: { parentId: { in: workIds } } }] }, 200)
   const parents = await parentsOf(reviews.map(review => review.work.id))
-  const reviewsOf = (workId: string) => reviews.filter(review => review.work.id === workId || parents.get(review.work.id) === workId)
+  const reviewsOf = (workId: string) =>
+    reviews.filter(review => review.work.id === workId || parents.get(review.work.id) === workId)
   const scores = reviews.flatMap(review => review.score ?? [])
   return {
     id: person.id,
@@ -48,6 +51,9 @@ export const getPersonPage = cache(async (slug: string): Promise<PersonPage | nu
 })
 
 async function parentsOf(workIds: string[]): Promise<Map<string, string>> {
-  const works = await db().work.findMany({ where: { id: { in: workIds }, parentId: { not: null } }, select: { id: true, parentId: true } })
+  const works = await db().work.findMany({
+    where: { id: { in: workIds }, parentId: { not: null } },
+    select: { id: true, parentId: true },
+  })
   return new Map(works.flatMap(work => (work.parentId ? [[work.id, work.parentId]] : [])))
 }

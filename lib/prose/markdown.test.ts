@@ -15,7 +15,12 @@ const blocks = (markdown: string) => {
 
 describe('Markdown becomes a document', () => {
   test('with headings, quotes, lists and rules', () => {
-    expect(blocks('## A\n\n### B\n\n> C\n\n- D\n- E\n\n3. F\n\n---')?.map(({ type, attrs }) => [type, attrs?.level ?? attrs?.start])).toEqual([
+    expect(
+      blocks('## A\n\n### B\n\n> C\n\n- D\n- E\n\n3. F\n\n---')?.map(({ type, attrs }) => [
+        type,
+        attrs?.level ?? attrs?.start,
+      ]),
+    ).toEqual([
       ['heading', 2],
       ['heading', 3],
       ['blockquote', undefined],
@@ -29,7 +34,10 @@ describe('Markdown becomes a document', () => {
     expect(blocks(':::pull\nQuoted\n:::\n\n:::spoiler The end\nShe leaves\n:::\n\nIt is ||hers|| now')).toMatchObject([
       { type: 'pullQuote', content: [{ type: 'paragraph' }] },
       { type: 'spoiler', attrs: { label: 'The end' } },
-      { type: 'paragraph', content: [{ text: 'It is ' }, { text: 'hers', marks: [{ type: 'inlineSpoiler' }] }, { text: ' now' }] },
+      {
+        type: 'paragraph',
+        content: [{ text: 'It is ' }, { text: 'hers', marks: [{ type: 'inlineSpoiler' }] }, { text: ' now' }],
+      },
     ])
   })
 
@@ -50,16 +58,30 @@ describe('Markdown becomes a document', () => {
   })
 
   test('with mentions and pictures by name', () => {
-    expect(blocks('By [Spike Jonze](person:spike-jonze).\n\n![An orb](art:her-window "At night. Drawing: Us")')).toMatchObject([
-      { content: [{ text: 'By ' }, { type: 'mention', attrs: { kind: 'person', id, label: 'Spike Jonze' } }, { text: '.' }] },
+    expect(
+      blocks('By [Spike Jonze](person:spike-jonze).\n\n![An orb](art:her-window "At night. Drawing: Us")'),
+    ).toMatchObject([
+      {
+        content: [
+          { text: 'By ' },
+          { type: 'mention', attrs: { kind: 'person', id, label: 'Spike Jonze' } },
+          { text: '.' },
+        ],
+      },
       { type: 'figure', attrs: { mediaId: id, alt: 'An orb', caption: 'At night.', credit: 'Drawing: Us' } },
     ])
   })
 
-  test('HTML in it is text', () => expect(blocks('<b>x</b> <script>alert(1)</script>')).toMatchObject([{ content: [{ type: 'text', text: '<b>x</b> <script>alert(1)</script>' }] }]))
+  test('HTML in it is text', () =>
+    expect(blocks('<b>x</b> <script>alert(1)</script>')).toMatchObject([
+      { content: [{ type: 'text', text: '<b>x</b> <script>alert(1)</script>' }] },
+    ]))
 
   test('references that lead nowhere and links that nobody may follow are refused in words', () => {
-    expect(read('By [Nobody](person:nobody)')).toEqual({ ok: false, problem: '“Nobody” points at person:nobody, which is not known.' })
+    expect(read('By [Nobody](person:nobody)')).toEqual({
+      ok: false,
+      problem: '“Nobody” points at person:nobody, which is not known.',
+    })
     expect(read('![x](art:nothing)')).toEqual({ ok: false, problem: 'The picture “nothing” is not known.' })
     expect(read('[x](javascript:alert(1))')).toMatchObject({ ok: false })
   })

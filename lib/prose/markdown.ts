@@ -22,12 +22,16 @@ export function proseFromMarkdown(markdown: string, references: MarkdownReferenc
 
 /** A line with typographic quotes, dashes and ellipses, as `proseFromMarkdown` makes them, and nothing else changed. */
 export function typographic(line: string): string {
-  const [inline] = MarkdownIt('zero', { typographer: true, quotes: '“”‘’' }).enable(['smartquotes', 'replacements']).parseInline(line, {})
+  const [inline] = MarkdownIt('zero', { typographer: true, quotes: '“”‘’' })
+    .enable(['smartquotes', 'replacements'])
+    .parseInline(line, {})
   return (inline?.children ?? []).map(token => token.content).join('')
 }
 
 function tokenizer() {
-  const markdown = MarkdownIt({ html: false, typographer: true, quotes: '“”‘’' }).use(container, 'pull').use(container, 'spoiler')
+  const markdown = MarkdownIt({ html: false, typographer: true, quotes: '“”‘’' })
+    .use(container, 'pull')
+    .use(container, 'spoiler')
   markdown.disable(['table', 'code', 'fence', 'strikethrough', 'linkify'])
   markdown.validateLink = () => true
   markdown.inline.ruler.before('text', 'textBeforeBars', textBeforeBars)
@@ -51,7 +55,9 @@ function textBeforeBars(state: StateInline, silent: boolean): boolean {
 function inlineSpoiler(state: StateInline, silent: boolean): boolean {
   if (!state.src.startsWith('||', state.pos)) return false
   if (!silent) {
-    const isOpen = state.tokens.filter(token => token.type === 'spoiler_open').length > state.tokens.filter(token => token.type === 'spoiler_close').length
+    const isOpen =
+      state.tokens.filter(token => token.type === 'spoiler_open').length >
+      state.tokens.filter(token => token.type === 'spoiler_close').length
     state.push(isOpen ? 'spoiler_close' : 'spoiler_open', 'span', isOpen ? -1 : 1)
   }
   state.pos += 2
@@ -66,7 +72,10 @@ const blocks: Record<string, (token: Token) => ProseNode> = {
   ordered_list_open: token => ({ type: 'orderedList', attrs: { start: Number(token.attrGet('start') ?? 1) } }),
   list_item_open: () => ({ type: 'listItem' }),
   container_pull_open: () => ({ type: 'pullQuote' }),
-  container_spoiler_open: token => ({ type: 'spoiler', attrs: { label: token.info.trim().replace(/^spoiler\s*/, '') } }),
+  container_spoiler_open: token => ({
+    type: 'spoiler',
+    attrs: { label: token.info.trim().replace(/^spoiler\s*/, '') },
+  }),
 }
 
 interface Mention {
@@ -110,7 +119,8 @@ class BlockReader {
     for (const token of tokens) {
       const href = String(token.attrGet('href') ?? '')
       const known = /^(work|person):([a-z0-9-]+)$/.exec(href)
-      if (token.type === 'link_open' && known) mention = { kind: known[1] === 'work' ? 'work' : 'person', slug: known[2] ?? '', label: '', italic: false }
+      if (token.type === 'link_open' && known)
+        mention = { kind: known[1] === 'work' ? 'work' : 'person', slug: known[2] ?? '', label: '', italic: false }
       else if (token.type === 'link_close' && mention) {
         nodes.push(this.mention(mention, marks))
         mention = null
@@ -130,7 +140,11 @@ class BlockReader {
     else if (token.type === 'hardbreak') nodes.push({ type: 'hardBreak' })
     else if (token.type === 'image') nodes.push(this.figure(token))
     else if (token.type === 'link_open') marks.push({ type: 'link', attrs: { href } })
-    else if (token.type === 'link_close') marks.splice(marks.findIndex(mark => mark.type === 'link'), 1)
+    else if (token.type === 'link_close')
+      marks.splice(
+        marks.findIndex(mark => mark.type === 'link'),
+        1,
+      )
     else toggle(marks, token)
   }
 
@@ -146,7 +160,10 @@ class BlockReader {
     const mediaId = this.references.picture(key)
     if (!mediaId) this.problem ??= `The picture “${key}” is not known.`
     const [caption = '', credit = ''] = String(token.attrGet('title') ?? '').split(/(?=Drawing: )/)
-    return { type: 'figure', attrs: { mediaId: mediaId ?? '', alt: token.content, caption: caption.trim(), credit: credit.trim() } }
+    return {
+      type: 'figure',
+      attrs: { mediaId: mediaId ?? '', alt: token.content, caption: caption.trim(), credit: credit.trim() },
+    }
   }
 }
 
@@ -154,7 +171,11 @@ function toggle(marks: ProseMark[], token: Token): void {
   const type = markTypes[token.type.replace(/_(open|close)$/, '')]
   if (!type) return
   if (token.nesting === 1) marks.push({ type })
-  else marks.splice(marks.findIndex(mark => mark.type === type), 1)
+  else
+    marks.splice(
+      marks.findIndex(mark => mark.type === type),
+      1,
+    )
 }
 
 /** A picture alone in its paragraph is a figure in place of it: figures are blocks, and Markdown's images are not. */

@@ -1,9 +1,25 @@
 import { describe, expect, test } from 'vitest'
-import { checkProse, emptyProse, excerpt, isSafeLink, mediaIds, mentionIds, type ProseNode, plainText, readingMinutes, wordCount } from './prose.ts'
+import {
+  checkProse,
+  emptyProse,
+  excerpt,
+  isSafeLink,
+  mediaIds,
+  mentionIds,
+  type ProseNode,
+  plainText,
+  readingMinutes,
+  wordCount,
+} from './prose.ts'
 
 const id = '01a20493-0608-7669-b13d-cabd934a95a3'
-const text = (words: string, ...marks: { type: string; attrs?: Record<string, unknown> }[]): ProseNode => ({ type: 'text', text: words, ...(marks.length > 0 && { marks }) })
-const p = (...content: ProseNode[]): ProseNode => (content.length > 0 ? { type: 'paragraph', content } : { type: 'paragraph' })
+const text = (words: string, ...marks: { type: string; attrs?: Record<string, unknown> }[]): ProseNode => ({
+  type: 'text',
+  text: words,
+  ...(marks.length > 0 && { marks }),
+})
+const p = (...content: ProseNode[]): ProseNode =>
+  content.length > 0 ? { type: 'paragraph', content } : { type: 'paragraph' }
 const doc = (...content: ProseNode[]) => ({ type: 'doc' as const, content })
 const problem = (input: unknown) => {
   const checked = checkProse(input)
@@ -14,10 +30,18 @@ describe('a document from outside', () => {
   test('is let through when it is made of what we know', () => {
     const whole = doc(
       { type: 'heading', attrs: { level: 2 }, content: [text('One face')] },
-      p(text('Begin with ', { type: 'bold' }), { type: 'mention', attrs: { kind: 'person', id, label: 'Spike Jonze' } }, { type: 'hardBreak' }),
+      p(
+        text('Begin with ', { type: 'bold' }),
+        { type: 'mention', attrs: { kind: 'person', id, label: 'Spike Jonze' } },
+        { type: 'hardBreak' },
+      ),
       { type: 'pullQuote', content: [p(text('Begin.'))] },
       { type: 'blockquote', content: [p(text('Said'))] },
-      { type: 'orderedList', attrs: { start: 3, type: null }, content: [{ type: 'listItem', content: [p(text('Third'))] }] },
+      {
+        type: 'orderedList',
+        attrs: { start: 3, type: null },
+        content: [{ type: 'listItem', content: [p(text('Third'))] }],
+      },
       { type: 'spoiler', attrs: { label: 'The end' }, content: [p(text('She leaves'))] },
       { type: 'figure', attrs: { mediaId: id, alt: 'An orb', caption: '', credit: '' } },
       { type: 'horizontalRule' },
@@ -41,7 +65,14 @@ describe('a document from outside', () => {
     ['an unknown mark', doc(p(text('x', { type: 'style', attrs: { color: 'red' } })))],
     ['a paragraph in a paragraph', doc(p(p()))],
     ['a picture in a sentence', doc(p({ type: 'figure', attrs: { mediaId: id } }))],
-    ['a spoiler in a spoiler', doc({ type: 'spoiler', attrs: { label: '' }, content: [{ type: 'spoiler', attrs: { label: '' }, content: [p()] }] })],
+    [
+      'a spoiler in a spoiler',
+      doc({
+        type: 'spoiler',
+        attrs: { label: '' },
+        content: [{ type: 'spoiler', attrs: { label: '' }, content: [p()] }],
+      }),
+    ],
     ['an empty text', doc(p(text('')))],
     ['content that is no list', { type: 'doc', content: 'x' }],
     ['a type that is an object', doc({ type: { toString: 'paragraph' } as unknown as string })],
@@ -53,10 +84,26 @@ describe('a document from outside', () => {
   ])('is refused when it is %s', (_, input) => expect(problem(input)).toEqual(expect.any(String)))
 
   test.each([
-    ['a heading of the first level', doc({ type: 'heading', attrs: { level: 1 }, content: [text('x')] }), /second or third/],
-    ['a picture that is an address', doc({ type: 'figure', attrs: { mediaId: 'https://evil.example/x.png', alt: '', caption: '', credit: '' } }), /not one of ours/],
-    ['a mention of something else', doc(p({ type: 'mention', attrs: { kind: 'user', id, label: 'x' } })), /points at nothing/],
-    ['a mention without words', doc(p({ type: 'mention', attrs: { kind: 'work', id, label: ' ' } })), /points at nothing/],
+    [
+      'a heading of the first level',
+      doc({ type: 'heading', attrs: { level: 1 }, content: [text('x')] }),
+      /second or third/,
+    ],
+    [
+      'a picture that is an address',
+      doc({ type: 'figure', attrs: { mediaId: 'https://evil.example/x.png', alt: '', caption: '', credit: '' } }),
+      /not one of ours/,
+    ],
+    [
+      'a mention of something else',
+      doc(p({ type: 'mention', attrs: { kind: 'user', id, label: 'x' } })),
+      /points at nothing/,
+    ],
+    [
+      'a mention without words',
+      doc(p({ type: 'mention', attrs: { kind: 'work', id, label: ' ' } })),
+      /points at nothing/,
+    ],
     ['NUL', doc(p(text('a\u0000b'))), /cannot be stored/],
     ['a lone surrogate', doc(p(text('a\ud800b'))), /cannot be stored/],
     ['a script in a link', doc(p(text('x', { type: 'link', attrs: { href: 'javascript:alert(1)' } }))), /may follow/],
@@ -64,27 +111,55 @@ describe('a document from outside', () => {
 
   test('keeps nothing that the grammar does not name', () => {
     const input = doc({ ...p({ ...text('x'), onclick: 'evil()' } as ProseNode), style: 'x' } as ProseNode)
-    const polluted = JSON.parse(`{"type":"doc","content":[{"type":"heading","attrs":{"level":2,"__proto__":{"polluted":1},"onload":"x"},"content":[{"type":"text","text":"x"}]}]}`)
+    const polluted = JSON.parse(
+      `{"type":"doc","content":[{"type":"heading","attrs":{"level":2,"__proto__":{"polluted":1},"onload":"x"},"content":[{"type":"text","text":"x"}]}]}`,
+    )
     expect(checkProse(input)).toEqual({ ok: true, prose: doc(p(text('x'))) })
-    expect(checkProse(polluted)).toEqual({ ok: true, prose: doc({ type: 'heading', attrs: { level: 2 }, content: [text('x')] }) })
+    expect(checkProse(polluted)).toEqual({
+      ok: true,
+      prose: doc({ type: 'heading', attrs: { level: 2 }, content: [text('x')] }),
+    })
     expect(Reflect.get({}, 'polluted')).toBeUndefined()
   })
 
   test('is refused when it is a bomb: deep, many, long', () => {
     let list: ProseNode = { type: 'bulletList', content: [{ type: 'listItem', content: [p()] }] }
-    for (let depth = 0; depth < 40; depth++) list = { type: 'bulletList', content: [{ type: 'listItem', content: [p(), list] }] }
+    for (let depth = 0; depth < 40; depth++)
+      list = { type: 'bulletList', content: [{ type: 'listItem', content: [p(), list] }] }
     expect(problem(doc(list))).toMatch(/nested too deeply/)
     let endless: ProseNode = p()
     for (let depth = 0; depth < 100_000; depth++) endless = { type: 'blockquote', content: [endless] }
     expect(problem(doc(endless))).toMatch(/nested too deeply/)
     expect(problem(doc(...Array.from({ length: 5_001 }, () => p())))).toMatch(/too many parts/)
     expect(problem(doc(p(text('x'.repeat(1_000_001)))))).toMatch(/longer than 1 MB/)
-    expect(problem(doc(p(text('x', ...Array.from({ length: 20_000 }, () => ({ type: 'link', attrs: { href: `https://example.org/${'x'.repeat(60)}` } }))))))).toEqual(expect.any(String))
+    expect(
+      problem(
+        doc(
+          p(
+            text(
+              'x',
+              ...Array.from({ length: 20_000 }, () => ({
+                type: 'link',
+                attrs: { href: `https://example.org/${'x'.repeat(60)}` },
+              })),
+            ),
+          ),
+        ),
+      ),
+    ).toEqual(expect.any(String))
   })
 })
 
 describe('a link that readers may follow', () => {
-  test.each(['https://example.org/a?b#c', 'http://example.org', 'mailto:desk@example.org', 'tel:+4930123', '/reviews/her', '/', '#notes'])('%s', href => expect(isSafeLink(href)).toBe(true))
+  test.each([
+    'https://example.org/a?b#c',
+    'http://example.org',
+    'mailto:desk@example.org',
+    'tel:+4930123',
+    '/reviews/her',
+    '/',
+    '#notes',
+  ])('%s', href => expect(isSafeLink(href)).toBe(true))
 
   test.each([
     'javascript:alert(1)',
@@ -112,13 +187,21 @@ describe('a link that readers may follow', () => {
 describe('what is told of a document', () => {
   const body = doc(
     { type: 'heading', attrs: { level: 2 }, content: [text('One face')] },
-    p(text('It’s '), { type: 'mention', attrs: { kind: 'work', id, label: 'Her' } }, text(' ends'), { type: 'hardBreak' }, text('badly', { type: 'inlineSpoiler' }), text('.')),
+    p(
+      text('It’s '),
+      { type: 'mention', attrs: { kind: 'work', id, label: 'Her' } },
+      text(' ends'),
+      { type: 'hardBreak' },
+      text('badly', { type: 'inlineSpoiler' }),
+      text('.'),
+    ),
     { type: 'pullQuote', content: [p(text('It’s her.'))] },
     { type: 'spoiler', attrs: { label: 'The end' }, content: [p(text('She leaves.'))] },
     { type: 'figure', attrs: { mediaId: id, alt: 'An orb', caption: 'Caption', credit: '' } },
   )
 
-  test('its plain text has no spoilers, captions and repeated quotes', () => expect(plainText(body)).toBe('One face\nIt’s Her ends .'))
+  test('its plain text has no spoilers, captions and repeated quotes', () =>
+    expect(plainText(body)).toBe('One face\nIt’s Her ends .'))
   test('its words are those that a reader reads, spoilers included', () => expect(wordCount(body)).toBe(8))
   test('it knows its pictures and mentions', () => {
     expect(mediaIds(body)).toEqual([id])

@@ -42,7 +42,10 @@ export function checkProse(input: unknown): ProseCheck {
     const problem = contentProblem(prose)
     return problem ? { ok: false, problem } : { ok: true, prose }
   } catch {
-    return { ok: false, problem: 'The text has a part that this publication does not know. Paste it again as plain text.' }
+    return {
+      ok: false,
+      problem: 'The text has a part that this publication does not know. Paste it again as plain text.',
+    }
   }
 }
 
@@ -60,7 +63,11 @@ export function plainText(prose: ProseNode): string {
 
 /** How many words a reader reads, spoilers included. */
 export function wordCount(prose: ProseNode): number {
-  return blocksOfText(prose, true).join(' ').match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+  return (
+    blocksOfText(prose, true)
+      .join(' ')
+      .match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0
+  )
 }
 
 /** Minutes of reading at 230 words a minute (Brysbaert 2019: 238 for English non-fiction), at least one. */
@@ -92,6 +99,11 @@ export function isSafeLink(href: string): boolean {
   return URL.canParse(href) && linkProtocols.has(new URL(href).protocol) && hasNoControls(href)
 }
 
+/** PostgreSQL stores neither NUL nor halves of surrogate pairs. */
+export function isStorable(text: string): boolean {
+  return !text.includes('\0') && text.isWellFormed()
+}
+
 function hasNoControls(text: string): boolean {
   return !/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u.test(text)
 }
@@ -103,7 +115,8 @@ function limitProblem(input: unknown): string | null {
     const [value, depth] = next
     if (typeof value !== 'object' || value === null) continue
     if (depth > limits.depth) return 'The text is nested too deeply.'
-    if (++nodes > limits.nodes) return `The text has too many parts (more than ${limits.nodes.toLocaleString('en')}). Split it in two.`
+    if (++nodes > limits.nodes)
+      return `The text has too many parts (more than ${limits.nodes.toLocaleString('en')}). Split it in two.`
     const content: unknown = Reflect.get(value, 'content')
     if (Array.isArray(content)) for (const child of content) stack.push([child, depth + 1])
   }
@@ -112,13 +125,16 @@ function limitProblem(input: unknown): string | null {
 
 function contentProblem(prose: Prose): string | null {
   for (const node of walkProse(prose)) {
-    if (node.text !== undefined && /[\u0000\p{Cs}]/u.test(node.text)) return 'The text contains a character that cannot be stored.'
-    if (node.type === 'heading' && ![2, 3].includes(Number(node.attrs?.level))) return 'Headings are of the second or third level.'
-    if (node.type === 'figure' && !uuid.test(String(node.attrs?.mediaId))) return 'A picture in the text is not one of ours. Upload it again.'
+    if (node.text !== undefined && !isStorable(node.text)) return 'The text contains a character that cannot be stored.'
+    if (node.type === 'heading' && ![2, 3].includes(Number(node.attrs?.level)))
+      return 'Headings are of the second or third level.'
+    if (node.type === 'figure' && !uuid.test(String(node.attrs?.mediaId)))
+      return 'A picture in the text is not one of ours. Upload it again.'
     if (node.type === 'mention' && !isMention(node)) return 'A mention in the text points at nothing that we know.'
     for (const mark of node.marks ?? []) {
       const href = String(mark.attrs?.href)
-      if (mark.type === 'link' && !isSafeLink(href)) return `The link “${href.slice(0, 80)}” is not one that readers may follow. Use https://… or a path such as /reviews/her.`
+      if (mark.type === 'link' && !isSafeLink(href))
+        return `The link “${href.slice(0, 80)}” is not one that readers may follow. Use https://… or a path such as /reviews/her.`
     }
   }
   return null
@@ -126,7 +142,9 @@ function contentProblem(prose: Prose): string | null {
 
 function isMention(node: ProseNode): boolean {
   const { kind, id, label } = node.attrs ?? {}
-  return (kind === 'work' || kind === 'person') && uuid.test(String(id)) && typeof label === 'string' && label.trim() !== ''
+  return (
+    (kind === 'work' || kind === 'person') && uuid.test(String(id)) && typeof label === 'string' && label.trim() !== ''
+  )
 }
 
 function isSpoiler(node: ProseNode): boolean {
@@ -151,7 +169,9 @@ function isQuoted(prose: ProseNode, paragraph: ProseNode): boolean {
 function inlineText(block: ProseNode, spoilers: boolean): string {
   return (block.content ?? [])
     .filter(node => spoilers || !isSpoiler(node))
-    .map(node => node.text ?? (node.type === 'mention' ? String(node.attrs?.label) : node.type === 'hardBreak' ? ' ' : ''))
+    .map(
+      node => node.text ?? (node.type === 'mention' ? String(node.attrs?.label) : node.type === 'hardBreak' ? ' ' : ''),
+    )
     .join('')
 }
 

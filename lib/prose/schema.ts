@@ -12,7 +12,12 @@ export const proseSchema = new Schema({
   nodes: {
     doc: { content: 'block+' },
     paragraph: { group: 'block', content: 'inline*', toDOM: () => ['p', 0] },
-    heading: { group: 'block', content: 'inline*', attrs: { level: { default: 2, validate: 'number' } }, toDOM: () => hole },
+    heading: {
+      group: 'block',
+      content: 'inline*',
+      attrs: { level: { default: 2, validate: 'number' } },
+      toDOM: () => hole,
+    },
     blockquote: { group: 'block', content: 'paragraph+', toDOM: () => ['blockquote', 0] },
     pullQuote: { group: 'block', content: 'paragraph', toDOM: () => ['aside', 0] },
     bulletList: { group: 'block', content: 'listItem+', toDOM: () => ['ul', 0] },

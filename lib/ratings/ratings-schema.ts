@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { isOnScale, isWholeHundredths, labelKey } from './scale.ts'
+import { isOnScale, isWholeHundredths, labelKey, nearestOnScale, type RatingScale, stepCount } from './scale.ts'
 
 // A word that is shown beside a number: one line, nothing that cannot be seen or stored.
 const word = z
@@ -10,13 +10,24 @@ const word = z
       .string()
       .min(1, 'Write something here.')
       .max(40, 'At most 40 characters.')
-      .refine(text => !/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u.test(text), 'Contains a character that cannot be shown.'),
+      .refine(
+        text => !/[\p{Cc}\p{Cs}\u202a-\u202e\u2066-\u2069]/u.test(text),
+        'Contains a character that cannot be shown.',
+      ),
   )
 
 /** What a rating counts, in the singular and the plural, and how it is drawn. */
 export const unitSchema = z.strictObject({ singular: word, plural: word, glyph: z.string().regex(/^[a-z0-9-]{1,60}$/) })
 
-const hundredths = z.number().refine(isWholeHundredths, 'At most two decimals.')
+// Past these, scores are no longer told apart, and the desk would have to step through them.
+const furthest = 1000
+const mostSteps = 1000
+
+const hundredths = z
+  .number()
+  .min(-furthest, `At least ${-furthest}.`)
+  .max(furthest, `At most ${furthest}.`)
+  .refine(isWholeHundredths, 'At most two decimals.')
 
 /** One version of a scale. Letters and verdicts are lists of labels from worst to best, with their index as the value. */
 export const scaleSchema = z
@@ -39,12 +50,18 @@ export const scaleSchema = z
 export const ratingSchema = z
   .strictObject({ scale: scaleSchema, unit: unitSchema.nullable(), value: z.number() })
   .refine(({ scale, value }) => isOnScale(value, scale), { message: 'The scale has no such value.', path: ['value'] })
+  // Kept as the scale writes it: 0.3, not what adding three tenths made of it.
+  .overwrite(rating => ({ ...rating, value: nearestOnScale(rating.value, rating.scale) }))
 
-function scaleProblem({ kind, min, max, step, labels }: { kind: string; min: number; max: number; step: number; labels: string[] }): string | null {
+function scaleProblem(scale: RatingScale): string | null {
+  const { kind, min, max, step, labels } = scale
   if (min >= max) return 'A scale goes from its lowest value up to a higher one.'
-  if (!Number.isInteger(Math.round(((max - min) / step) * 1e6) / 1e6)) return 'The steps do not lead to the highest value.'
+  if (!Number.isInteger(stepCount(scale))) return 'The steps do not lead to the highest value.'
+  if (stepCount(scale) > mostSteps) return `A scale has at most ${mostSteps} steps.`
   if (kind === 'numeric') return labels.length > 0 ? 'A numeric scale has no labels.' : null
   if (labels.length < 2) return 'A scale of words has at least two.'
   if (new Set(labels.map(labelKey)).size < labels.length) return 'Two labels are the same.'
-  return min === 0 && step === 1 && max === labels.length - 1 ? null : 'The values of a scale of words count its labels, from 0.'
+  return min === 0 && step === 1 && max === labels.length - 1
+    ? null
+    : 'The values of a scale of words count its labels, from 0.'
 }

@@ -24,8 +24,24 @@ import {
 } from './ratings.ts'
 import { ratingSchema, scaleSchema, unitSchema } from './ratings-schema.ts'
 
-const numeric = (max: number, step: number, min = 0): RatingScale => ({ key: 'n', name: 'N', version: 1, kind: 'numeric', min, max, step, labels: [] })
-const words = (kind: 'letter' | 'verdict', labels: string[]): RatingScale => ({ key: 'w', name: 'W', version: 1, kind, ...labelRange(labels), labels })
+const numeric = (max: number, step: number, min = 0): RatingScale => ({
+  key: 'n',
+  name: 'N',
+  version: 1,
+  kind: 'numeric',
+  min,
+  max,
+  step,
+  labels: [],
+})
+const words = (kind: 'letter' | 'verdict', labels: string[]): RatingScale => ({
+  key: 'w',
+  name: 'W',
+  version: 1,
+  kind,
+  ...labelRange(labels),
+  labels,
+})
 
 const five = numeric(5, 0.5)
 const ten = numeric(10, 0.1)
@@ -45,7 +61,10 @@ describe('the sentence', () => {
     [rate(five, 0.5, os), 'Half an OS out of five'],
     [rate(five, 0.5, star), 'Half a star out of five'],
     [rate(five, 1.5, star), 'One and a half stars out of five'],
-    [rate(five, 4, { singular: 'marmalade sandwich', plural: 'marmalade sandwiches', glyph: 'sandwich' }), 'Four marmalade sandwiches out of five'],
+    [
+      rate(five, 4, { singular: 'marmalade sandwich', plural: 'marmalade sandwiches', glyph: 'sandwich' }),
+      'Four marmalade sandwiches out of five',
+    ],
     [rate(ten, 8.4), '8.4 out of 10'],
     [rate(ten, 9), '9 out of 10'],
     [rate(ten, 0), '0 out of 10'],
@@ -75,31 +94,53 @@ describe('arithmetic is exact', () => {
   })
 
   test('steps stay on the scale and stop at its ends', () => {
-    expect([stepUp(8.4, ten), stepDown(8.4, ten), stepUp(10, ten), stepDown(0, ten), nearestOnScale(4.3, five), nearestOnScale(99, five)]).toEqual([8.5, 8.3, 10, 0, 4.5, 5])
+    expect([
+      stepUp(8.4, ten),
+      stepDown(8.4, ten),
+      stepUp(10, ten),
+      stepDown(0, ten),
+      nearestOnScale(4.3, five),
+      nearestOnScale(99, five),
+    ]).toEqual([8.5, 8.3, 10, 0, 4.5, 5])
   })
 })
 
 describe('on every scale', () => {
-  const scales = [five, ten, letters, verdict, numeric(100, 1), numeric(4, 0.25), numeric(10, 1), numeric(6, 1, 1), numeric(20, 0.5), numeric(5, 5)]
-  test.each(scales.map(scale => [`${scale.kind} ${scale.min}–${scale.max} by ${scale.step}`, scale] as const))('%s', (_, scale) => {
-    const ratings = valuesOnScale(scale).map(value => rate(scale, value, scale.kind === 'numeric' ? star : null))
-    const projections = ratings.map(projection)
-    expect(projections[0]).toBe(0)
-    expect(projections.at(-1)).toBe(100)
-    expect(projections).toEqual([...projections].sort((a, b) => a - b))
-    for (const rating of ratings) {
-      expect(ratingSchema.safeParse(rating).success).toBe(true)
-      for (const text of [ratingSentence(rating), ratingLabel(rating), shortRating(rating)]) expect(text).not.toMatch(/NaN|undefined|null|\d\.\d{3}/)
-      const typed = parseRating(scale.kind === 'numeric' ? String(rating.value) : shortRating(rating), scale)
-      expect(typed).toEqual({ ok: true, value: rating.value })
-      const fills = glyphRow(rating)
-      if (fills) expect(fills.reduce((sum, fill) => sum + fill, 0)).toBeCloseTo(rating.value)
-      const markup = ratingForMarkup(rating)
-      expect(markup.ratingValue).toBeGreaterThanOrEqual(markup.worstRating)
-      expect(markup.ratingValue).toBeLessThanOrEqual(markup.bestRating)
-      expect(markup.ratingExplanation).toBe(ratingSentence(rating))
-    }
-  })
+  const scales = [
+    five,
+    ten,
+    letters,
+    verdict,
+    numeric(100, 1),
+    numeric(4, 0.25),
+    numeric(10, 1),
+    numeric(6, 1, 1),
+    numeric(20, 0.5),
+    numeric(5, 5),
+  ]
+  test.each(scales.map(scale => [`${scale.kind} ${scale.min}–${scale.max} by ${scale.step}`, scale] as const))(
+    '%s',
+    (_, scale) => {
+      const ratings = valuesOnScale(scale).map(value => rate(scale, value, scale.kind === 'numeric' ? star : null))
+      const projections = ratings.map(projection)
+      expect(projections[0]).toBe(0)
+      expect(projections.at(-1)).toBe(100)
+      expect(projections).toEqual([...projections].sort((a, b) => a - b))
+      for (const rating of ratings) {
+        expect(ratingSchema.safeParse(rating).success).toBe(true)
+        for (const text of [ratingSentence(rating), ratingLabel(rating), shortRating(rating)])
+          expect(text).not.toMatch(/NaN|undefined|null|\d\.\d{3}/)
+        const typed = parseRating(scale.kind === 'numeric' ? String(rating.value) : shortRating(rating), scale)
+        expect(typed).toEqual({ ok: true, value: rating.value })
+        const fills = glyphRow(rating)
+        if (fills) expect(fills.reduce((sum, fill) => sum + fill, 0)).toBeCloseTo(rating.value)
+        const markup = ratingForMarkup(rating)
+        expect(markup.ratingValue).toBeGreaterThanOrEqual(markup.worstRating)
+        expect(markup.ratingValue).toBeLessThanOrEqual(markup.bestRating)
+        expect(markup.ratingExplanation).toBe(ratingSentence(rating))
+      }
+    },
+  )
 })
 
 describe('typing a rating', () => {
@@ -142,18 +183,35 @@ test('unscored is not zero: it stands after every score', () => {
 })
 
 test('what makes no sense is refused', () => {
-  for (const scale of [numeric(0, 1), numeric(5, 0.3), numeric(5, 0), numeric(5, 0.001), { ...five, labels: ['A'] }, words('letter', ['A']), words('letter', ['A', 'a']), { ...letters, max: 5 }]) {
+  for (const scale of [
+    numeric(0, 1),
+    numeric(5, 0.3),
+    numeric(5, 0),
+    numeric(5, 0.001),
+    { ...five, labels: ['A'] },
+    words('letter', ['A']),
+    words('letter', ['A', 'a']),
+    { ...letters, max: 5 },
+  ]) {
     expect(scaleSchema.safeParse(scale).success).toBe(false)
   }
   expect(ratingSchema.safeParse(rate(five, 4.3, star)).success).toBe(false)
-  for (const unit of [{ ...star, singular: '' }, { ...star, plural: ' ' }, { ...star, singular: 'a'.repeat(41) }, { ...star, singular: 'st\u0000ar' }, { ...star, singular: 'st\u202ear' }, { ...star, other: 1 }]) {
+  for (const unit of [
+    { ...star, singular: '' },
+    { ...star, plural: ' ' },
+    { ...star, singular: 'a'.repeat(41) },
+    { ...star, singular: 'st\u0000ar' },
+    { ...star, singular: 'st\u202ear' },
+    { ...star, other: 1 },
+  ]) {
     expect(unitSchema.safeParse(unit).success).toBe(false)
   }
 })
 
 test('the tiles of the rows are those of the glyphs (npm run glyphs)', () => {
   const folder = join(import.meta.dirname, '../../components/review/glyphs')
-  for (const [key, glyph] of Object.entries(glyphs)) expect(readFileSync(join(folder, `${key}.svg`), 'utf8'), key).toBe(glyphTile(glyph))
+  for (const [key, glyph] of Object.entries(glyphs))
+    expect(readFileSync(join(folder, `${key}.svg`), 'utf8'), key).toBe(glyphTile(glyph))
 })
 
 test('a row reaches as far as its value', () => {

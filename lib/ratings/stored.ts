@@ -1,8 +1,11 @@
-import type { RatingScale as ScaleRow, RatingScaleVersion } from '#lib/db/generated/client.ts'
+import type { RatingScaleVersion, RatingScale as ScaleRow } from '#lib/db/generated/client.ts'
 import type { RatingScale, RatingUnit } from './ratings.ts'
 
 /** A stored version of a scale, and the unit that it counts in, as `lib/ratings` speaks of them. */
-export function toScale(row: RatingScaleVersion & { scale: ScaleRow }): { scale: RatingScale; unit: RatingUnit | null } {
+export function toScale(row: RatingScaleVersion & { scale: ScaleRow }): {
+  scale: RatingScale
+  unit: RatingUnit | null
+} {
   const { unitSingular: singular, unitPlural: plural, unitGlyph: glyph } = row
   return {
     scale: {

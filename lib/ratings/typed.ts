@@ -1,4 +1,13 @@
-import { isOnScale, labelKey, nearestOnScale, type RatingScale, stepCount, stepDown, stepUp, valuesOnScale } from './scale.ts'
+import {
+  isOnScale,
+  labelKey,
+  nearestOnScale,
+  type RatingScale,
+  stepCount,
+  stepDown,
+  stepUp,
+  valuesOnScale,
+} from './scale.ts'
 import { figure } from './words.ts'
 
 export type ParsedRating = { ok: true; value: number } | { ok: false; message: string }
@@ -37,7 +46,10 @@ function parseNumber(typed: string, scale: RatingScale): ParsedRating {
 /** One way of writing it: figures, a dot for the decimals, a plain minus, fractions as decimals. */
 function plainNumber(typed: string): string {
   return typed
-    .replace(/(\d)?\s*([¼½¾])/g, (_, whole: string | undefined, fraction: string) => (whole ?? '0') + fractions[fraction])
+    .replace(
+      /(\d)?\s*([¼½¾])/g,
+      (_, whole: string | undefined, fraction: string) => (whole ?? '0') + fractions[fraction],
+    )
     .replace(/(\d)\s+1\/([24])(?=\D|$)/g, (_, whole: string, part: string) => whole + (part === '2' ? '.5' : '.25'))
     .replace(/(\d)\s+3\/4(?=\D|$)/g, '$1.75')
     .normalize('NFKC')
@@ -47,14 +59,16 @@ function plainNumber(typed: string): string {
 const fractions: Record<string, string> = { '¼': '.25', '½': '.5', '¾': '.75' }
 
 function numberFrom(text: string | undefined): number | null {
-  if (text === undefined || !/^[+-]?(\d{1,6}([.,]\d{0,6})?|[.,]\d{1,6})$/.test(text)) return null
+  // After a comma three figures are thousands to half of the world: not guessed at.
+  if (text === undefined || !/^[+-]?(\d{1,6}(\.\d{0,6}|,\d{1,2})?|\.\d{1,6}|,\d{1,2})$/.test(text)) return null
   return Number(text.replace(',', '.'))
 }
 
 function whatIsAllowed(scale: RatingScale): string {
   if (scale.kind !== 'numeric') return `The scores are ${listed(scale.labels)}.`
   if (stepCount(scale) < 6) return `The scores are ${listed(valuesOnScale(scale).map(figure))}.`
-  const steps = scale.step === 1 && Number.isInteger(scale.min) ? 'in whole numbers' : `in steps of ${figure(scale.step)}`
+  const steps =
+    scale.step === 1 && Number.isInteger(scale.min) ? 'in whole numbers' : `in steps of ${figure(scale.step)}`
   return `Scores go from ${figure(scale.min)} to ${figure(scale.max)}, ${steps}.`
 }
 

@@ -84,9 +84,17 @@ function spokenRange({ labels }: RatingScale): string {
   return `, on a scale from ${spokenLabel(worst)} to ${spokenLabel(best)}`
 }
 
-const spokenSigns: Record<string, string> = { '+': ' plus', '-': ' minus', '\u2212': ' minus', '\u2013': ' minus', '*': ' star' }
+const spokenSigns: Record<string, string> = {
+  '+': ' plus',
+  '-': ' minus',
+  '\u2212': ' minus',
+  '\u2013': ' minus',
+  '*': ' star',
+}
 
 /** Screen readers drop the signs of a grade: B+ is read as B. */
 function spokenLabel(label: string): string {
-  return /^\p{L}{1,2}[+\-\u2212\u2013*]+$/u.test(label) ? label.replace(/[+\-\u2212\u2013*]/g, sign => spokenSigns[sign] ?? '') : label
+  return /^\p{L}{1,2}[+\-\u2212\u2013*]+$/u.test(label)
+    ? label.replace(/[+\-\u2212\u2013*]/g, sign => spokenSigns[sign] ?? '')
+    : label
 }

@@ -12,8 +12,15 @@ type Tx = Prisma.TransactionClient
 export type Invalid = { ok: false; code: 'invalid'; field: keyof ReviewContent; problem: string }
 
 /** What only the database can say against a content: a score that its scale has not, a picture that is nobody's, a borrowed byline. */
-export async function contentProblem(tx: Tx, editor: Editor, review: WorkingCopy, content: ReviewContent): Promise<Invalid | null> {
-  return (await ratingProblem(tx, content)) ?? bylineProblem(editor, review, content) ?? (await bodyProblem(tx, content))
+export async function contentProblem(
+  tx: Tx,
+  editor: Editor,
+  review: WorkingCopy,
+  content: ReviewContent,
+): Promise<Invalid | null> {
+  return (
+    (await ratingProblem(tx, content)) ?? bylineProblem(editor, review, content) ?? (await bodyProblem(tx, content))
+  )
 }
 
 const referenceFields: [constraint: RegExp, field: keyof ReviewContent, problem: string][] = [
@@ -29,7 +36,12 @@ const referenceFields: [constraint: RegExp, field: keyof ReviewContent, problem:
 export function refusalOfConstraint(error: unknown): Invalid {
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error
   if (error.code === 'P2002') {
-    return { ok: false, code: 'invalid', field: 'slug', problem: 'Another review has this address. Choose another one.' }
+    return {
+      ok: false,
+      code: 'invalid',
+      field: 'slug',
+      problem: 'Another review has this address. Choose another one.',
+    }
   }
   const detail = JSON.stringify(error.meta ?? {}) + error.message
   const known = referenceFields.find(([constraint]) => constraint.test(detail))
@@ -41,7 +53,12 @@ async function ratingProblem(tx: Tx, { rating }: ReviewContent): Promise<Invalid
   if (!rating) return null
   const row = await tx.ratingScaleVersion.findUnique({ where: { id: rating.scaleVersionId }, include: { scale: true } })
   if (row && isOnScale(rating.value, toScale(row).scale)) return null
-  return { ok: false, code: 'invalid', field: 'rating', problem: row ? `The scale “${row.scale.name}” has no such value.` : 'This scale is not known.' }
+  return {
+    ok: false,
+    code: 'invalid',
+    field: 'rating',
+    problem: row ? `The scale “${row.scale.name}” has no such value.` : 'This scale is not known.',
+  }
 }
 
 /** Critics and contributors write under their own byline: nobody lends themselves another's, or gives a review away. */
@@ -52,8 +69,12 @@ export function mayChangeByline(editor: Editor): boolean {
 function bylineProblem(editor: Editor, review: WorkingCopy, content: ReviewContent): Invalid | null {
   if (mayChangeByline(editor)) return null
   const before = new Set(ownedBy(review).criticIds)
-  const changed = content.criticIds.some(id => !before.has(id) && id !== editor.criticId) || [...before].some(id => !content.criticIds.includes(id))
-  return changed ? { ok: false, code: 'invalid', field: 'criticIds', problem: 'Only an editor can change whose byline this is.' } : null
+  const changed =
+    content.criticIds.some(id => !before.has(id) && id !== editor.criticId) ||
+    [...before].some(id => !content.criticIds.includes(id))
+  return changed
+    ? { ok: false, code: 'invalid', field: 'criticIds', problem: 'Only an editor can change whose byline this is.' }
+    : null
 }
 
 /** Ids in the text are plain JSON, which no foreign key guards. */

@@ -1,18 +1,29 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '#lib/db/client.ts'
 import { testDatabase } from '#lib/db/testing.ts'
-import { makeEditor, makeMedia, makePerson, makeReview, makeScale, makeSection, makeWork, prose, readReview } from '#prisma/factories.ts'
+import {
+  makeEditor,
+  makeMedia,
+  makePerson,
+  makeReview,
+  makeScale,
+  makeSection,
+  makeWork,
+  prose,
+  readReview,
+} from '#prisma/factories.ts'
 import { saveReview } from './commands.ts'
 import { publishReview, retractReview } from './commands-publish.ts'
 import { getRevision, listRevisions } from './desk-queries-history.ts'
-import { getDeskReview } from './desk-queries-review.ts'
 import { getPreview } from './desk-queries-preview.ts'
+import { getDeskReview } from './desk-queries-review.ts'
 import { getPublishedReview } from './published.ts'
 
 await testDatabase()
 
 const addressOf = (path: string) => db().address.findUnique({ where: { path } })
-const eventsOf = (id: string) => db().contentEvent.findMany({ where: { tags: { has: `review:${id}` } }, orderBy: { id: 'asc' } })
+const eventsOf = (id: string) =>
+  db().contentEvent.findMany({ where: { tags: { has: `review:${id}` } }, orderBy: { id: 'asc' } })
 
 describe('publishing', () => {
   test('makes the review, its work, its people and its year live, in one event', async () => {
@@ -22,13 +33,29 @@ describe('publishing', () => {
     expect(await addressOf(`/works/${work.slug}`)).toBeNull()
     const outcome = await publishReview(editor, { id, version })
     expect(outcome).toMatchObject({ ok: true, slug: content.slug, number: 1 })
-    for (const path of [`/reviews/${content.slug}`, `/works/${work.slug}`, `/people/${work.person.slug}`, `/archive/${new Date().getFullYear()}`]) {
+    for (const path of [
+      `/reviews/${content.slug}`,
+      `/works/${work.slug}`,
+      `/people/${work.person.slug}`,
+      `/archive/${new Date().getFullYear()}`,
+    ]) {
       expect(await addressOf(path)).toMatchObject({ state: 'live' })
     }
     const events = await eventsOf(id)
     expect(events).toHaveLength(1)
-    expect(events[0]?.tags).toEqual(expect.arrayContaining(['home', 'reviews', `work:${work.id}`, `person:${work.person.id}`, `critic:${content.criticIds[0]}`, `section:${content.sectionId}`]))
-    expect(await db().auditEntry.count({ where: { action: 'review.publish', subject: id, actorId: editor.id } })).toBe(1)
+    expect(events[0]?.tags).toEqual(
+      expect.arrayContaining([
+        'home',
+        'reviews',
+        `work:${work.id}`,
+        `person:${work.person.id}`,
+        `critic:${content.criticIds[0]}`,
+        `section:${content.sectionId}`,
+      ]),
+    )
+    expect(await db().auditEntry.count({ where: { action: 'review.publish', subject: id, actorId: editor.id } })).toBe(
+      1,
+    )
     expect(await db().revision.count({ where: { reviewId: id, reason: 'published' } })).toBe(1)
   })
 
@@ -44,9 +71,25 @@ describe('publishing', () => {
   test('is refused while something is missing, and says what', async () => {
     const editor = await makeEditor()
     const image = await makeMedia()
-    const { id, version } = await makeReview(editor, { title: '', verdict: '', workId: null, sectionId: null, body: prose(' '), imageId: image.id, kind: 'rereview' })
+    const { id, version } = await makeReview(editor, {
+      title: '',
+      verdict: '',
+      workId: null,
+      sectionId: null,
+      body: prose(' '),
+      imageId: image.id,
+      kind: 'rereview',
+    })
     const outcome = await publishReview(editor, { id, version })
-    expect(!outcome.ok && outcome.code === 'incomplete' && outcome.missing.map(({ field }) => field)).toEqual(['title', 'body', 'workId', 'sectionId', 'verdict', 'imageAlt', 'rereviewOfId'])
+    expect(!outcome.ok && outcome.code === 'incomplete' && outcome.missing.map(({ field }) => field)).toEqual([
+      'title',
+      'body',
+      'workId',
+      'sectionId',
+      'verdict',
+      'imageAlt',
+      'rereviewOfId',
+    ])
     expect(await db().publication.count({ where: { reviewId: id } })).toBe(0)
   })
 
@@ -55,7 +98,10 @@ describe('publishing', () => {
     const own = await makeReview(contributor)
     expect(await publishReview(contributor, own)).toEqual({ ok: false, code: 'not-allowed' })
     expect(await publishReview(await makeEditor('critic'), own)).toEqual({ ok: false, code: 'not-found' })
-    expect(await publishReview(await makeEditor(), { id: own.id, version: 1 })).toMatchObject({ ok: false, code: 'stale' })
+    expect(await publishReview(await makeEditor(), { id: own.id, version: 1 })).toMatchObject({
+      ok: false,
+      code: 'stale',
+    })
     const critic = await makeEditor('critic', { isCritic: true })
     expect(await publishReview(critic, await makeReview(critic))).toMatchObject({ ok: true })
   })
@@ -66,7 +112,9 @@ describe('publishing', () => {
     await publishReview(editor, { id, version })
     const first = await getPublishedReview(content.slug)
     await saveReview(editor, { id, version, content: { ...content, title: 'Second thoughts' } })
-    expect((await db().publication.findFirstOrThrow({ where: { reviewId: id, isCurrent: true } })).title).toBe(content.title)
+    expect((await db().publication.findFirstOrThrow({ where: { reviewId: id, isCurrent: true } })).title).toBe(
+      content.title,
+    )
     expect(await getDeskReview(editor, id)).toMatchObject({ state: 'changed', livePath: `/reviews/${content.slug}` })
     await publishReview(editor, { id, version: version + 1 })
     const live = await db().publication.findFirstOrThrow({ where: { reviewId: id, isCurrent: true } })
@@ -85,7 +133,8 @@ describe('publishing', () => {
     }
     const target = `/reviews/${content.slug}-c`
     expect(await addressOf(target)).toMatchObject({ state: 'live' })
-    for (const slug of [content.slug, `${content.slug}-b`]) expect(await addressOf(`/reviews/${slug}`)).toMatchObject({ state: 'moved', target })
+    for (const slug of [content.slug, `${content.slug}-b`])
+      expect(await addressOf(`/reviews/${slug}`)).toMatchObject({ state: 'moved', target })
     // And back again: the first address is live, the others lead to it.
     await saveReview(editor, { id, version: version + 2, content })
     expect(await publishReview(editor, { id, version: version + 3 })).toMatchObject({ ok: true, slug: content.slug })
@@ -99,7 +148,11 @@ describe('publishing', () => {
     await saveReview(editor, { ...one, content: { ...one.content, slug: `${one.content.slug}-b` } })
     await publishReview(editor, { id: one.id, version: one.version + 1 })
     await saveReview(editor, { ...two, content: { ...two.content, slug: one.content.slug } })
-    expect(await publishReview(editor, { id: two.id, version: two.version + 1 })).toMatchObject({ ok: false, code: 'invalid', field: 'slug' })
+    expect(await publishReview(editor, { id: two.id, version: two.version + 1 })).toMatchObject({
+      ok: false,
+      code: 'invalid',
+      field: 'slug',
+    })
     expect(await db().publication.count({ where: { reviewId: two.id } })).toBe(0)
     expect(await eventsOf(two.id)).toHaveLength(0)
   })
@@ -118,15 +171,26 @@ describe('publishing', () => {
   test('keeps the rating whole: the scale, the unit of this review, the score', async () => {
     const editor = await makeEditor()
     const unit = { singular: 'OS', plural: 'OS’s', glyph: 'orb' }
-    const { id, version, content } = await makeReview(editor, { rating: { scaleVersionId: await makeScale(), value: 5, unit } })
+    const { id, version, content } = await makeReview(editor, {
+      rating: { scaleVersionId: await makeScale(), value: 5, unit },
+    })
     await publishReview(editor, { id, version })
     const article = await getPublishedReview(content.slug)
-    expect(article).toMatchObject({ score: 100, rating: { value: 5, unit, scale: { kind: 'numeric', min: 0, max: 5, step: 0.5 } } })
+    expect(article).toMatchObject({
+      score: 100,
+      rating: { value: 5, unit, scale: { kind: 'numeric', min: 0, max: 5, step: 0.5 } },
+    })
   })
 
   test('what is hidden as a spoiler is not in the plain text', async () => {
     const editor = await makeEditor()
-    const body = { type: 'doc' as const, content: [...(prose('Seen.').content ?? []), { type: 'spoiler', attrs: { label: 'The end' }, content: prose('She leaves.').content }] }
+    const body = {
+      type: 'doc' as const,
+      content: [
+        ...(prose('Seen.').content ?? []),
+        { type: 'spoiler', attrs: { label: 'The end' }, content: prose('She leaves.').content },
+      ],
+    }
     const { id, version, content } = await makeReview(editor, { body })
     await publishReview(editor, { id, version })
     expect((await getPublishedReview(content.slug))?.plainText).toBe('Seen.')
@@ -140,7 +204,8 @@ describe('retracting', () => {
     const { id, version, content } = await makeReview(editor, { workId: work.id })
     await publishReview(editor, { id, version })
     expect(await retractReview(editor, { id, version })).toMatchObject({ ok: true })
-    for (const path of [`/reviews/${content.slug}`, `/works/${work.slug}`, `/people/${work.person.slug}`]) expect(await addressOf(path)).toMatchObject({ state: 'gone' })
+    for (const path of [`/reviews/${content.slug}`, `/works/${work.slug}`, `/people/${work.person.slug}`])
+      expect(await addressOf(path)).toMatchObject({ state: 'gone' })
     expect(await getPublishedReview(content.slug)).toBeNull()
     expect((await eventsOf(id)).at(-1)).toMatchObject({ kind: 'review.retract', purge: true })
     expect(await getDeskReview(editor, id)).toMatchObject({ state: 'retracted', livePath: null })
@@ -178,7 +243,16 @@ describe('the preview', () => {
     const person = await makePerson('Amy Adams')
     const image = await makeMedia()
     const mention = (kind: string, { id }: { id: string }) => ({ type: 'mention', attrs: { kind, id, label: 'x' } })
-    const body = { type: 'doc' as const, content: [{ type: 'paragraph', content: [mention('work', work), mention('person', work.person), mention('person', person)] }, ...(prose('Words.').content ?? [])] }
+    const body = {
+      type: 'doc' as const,
+      content: [
+        {
+          type: 'paragraph',
+          content: [mention('work', work), mention('person', work.person), mention('person', person)],
+        },
+        ...(prose('Words.').content ?? []),
+      ],
+    }
     const { id, version, content } = await makeReview(editor, {
       workId: work.id,
       body,
@@ -197,7 +271,10 @@ describe('the preview', () => {
   test('of an empty draft says what is missing, and is not found by others', async () => {
     const critic = await makeEditor('critic', { isCritic: true })
     const { id } = await makeReview(critic, { title: '', workId: null, sectionId: null })
-    expect(await getPreview(critic, id)).toMatchObject({ title: 'Untitled review', work: { title: 'No work chosen yet', path: null } })
+    expect(await getPreview(critic, id)).toMatchObject({
+      title: 'Untitled review',
+      work: { title: 'No work chosen yet', path: null },
+    })
     expect(await getPreview(await makeEditor('critic'), id)).toBeNull()
   })
 })

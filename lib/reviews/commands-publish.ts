@@ -28,13 +28,17 @@ export type PublishRefusal = Refusal | { ok: false; code: 'incomplete'; missing:
  * date. Publishing the version that is live already changes nothing, so a second press of the button is harmless.
  * Refused: not found, not allowed, stale, incomplete (with what is missing), an address that belongs to another review.
  */
-export async function publishReview(editor: Editor, input: { id: string; version: number }): Promise<Published | PublishRefusal> {
+export async function publishReview(
+  editor: Editor,
+  input: { id: string; version: number },
+): Promise<Published | PublishRefusal> {
   const outcome = await attempt(async (tx): Promise<Published | PublishRefusal> => {
     const loaded = await loadForCommand(tx, editor, 'review.publish', input)
     if (!loaded.ok) return loaded
     const { review } = loaded
     const live = await tx.publication.findFirst({ where: { reviewId: review.id, isCurrent: true } })
-    if (live && review.publishedVersion === review.version) return { ok: true, slug: live.slug, number: live.number, eventId: null }
+    if (live && review.publishedVersion === review.version)
+      return { ok: true, slug: live.slug, number: live.number, eventId: null }
     const missing = missingForPublication(contentOf(review))
     if (missing.length > 0) return { ok: false, code: 'incomplete', missing }
     return publishWorkingCopy(tx, editor, review, null)
@@ -47,7 +51,10 @@ export async function publishReview(editor: Editor, input: { id: string; version
 }
 
 /** Takes a review away from readers: its address answers 410, and no page mentions it. The working copy and its history stay. */
-export async function retractReview(editor: Editor, input: { id: string; version: number }): Promise<{ ok: true; eventId: bigint } | PublishRefusal> {
+export async function retractReview(
+  editor: Editor,
+  input: { id: string; version: number },
+): Promise<{ ok: true; eventId: bigint } | PublishRefusal> {
   const outcome = await attempt(async tx => {
     const loaded = await loadForCommand(tx, editor, 'review.retract', input)
     if (!loaded.ok) return loaded
@@ -62,7 +69,10 @@ export async function retractReview(editor: Editor, input: { id: string; version
     await tx.auditEntry.create({ data: { actorId: editor.id, action: 'review.retract', subject: review.id } })
     await keepRevision(tx, editor, review, 'retracted')
     // Everything goes: a retracted word must not survive on a page that mentioned it for a reason that nobody thought of.
-    return { ok: true as const, eventId: await appendContentEvent(tx, { kind: 'review.retract', tags: [`review:${review.id}`], purge: true }) }
+    return {
+      ok: true as const,
+      eventId: await appendContentEvent(tx, { kind: 'review.retract', tags: [`review:${review.id}`], purge: true }),
+    }
   })
   if (outcome.ok) {
     log().info({ event: 'review.retract', review: input.id, user: editor.id }, 'retracted')
@@ -72,20 +82,32 @@ export async function retractReview(editor: Editor, input: { id: string; version
 }
 
 /** Writes the snapshot of a complete working copy and all that belongs to it. `at` sets the date, for imports; null is the database's now. */
-export async function publishWorkingCopy(tx: Tx, editor: Pick<Editor, 'id'> | null, review: WorkingCopy, at: Date | null): Promise<Published | Refusal> {
+export async function publishWorkingCopy(
+  tx: Tx,
+  editor: Pick<Editor, 'id'> | null,
+  review: WorkingCopy,
+  at: Date | null,
+): Promise<Published | Refusal> {
   const before = await tx.publication.findFirst({
     where: { reviewId: review.id },
     orderBy: { number: 'desc' },
     include: { critics: true, topics: true },
   })
   if (!(await claimAddress(tx, 'review', review.id, review.slug))) {
-    return { ok: false, code: 'invalid', field: 'slug', problem: 'This address belongs or belonged to another review. Choose another one.' }
+    return {
+      ok: false,
+      code: 'invalid',
+      field: 'slug',
+      problem: 'This address belongs or belonged to another review. Choose another one.',
+    }
   }
   const moment = at ?? (await now(tx))
   const publishedAt = review.publishedAt ?? moment
   await tx.publication.updateMany({ where: { reviewId: review.id, isCurrent: true }, data: { isCurrent: false } })
   const number = (before?.number ?? 0) + 1
-  const publication = await tx.publication.create({ data: await snapshotOf(tx, review, { number, publishedAt, modifiedAt: moment }) })
+  const publication = await tx.publication.create({
+    data: await snapshotOf(tx, review, { number, publishedAt, modifiedAt: moment }),
+  })
   const published = await tx.review.update({
     where: { id: review.id },
     data: { publishedAt, publishedVersion: review.version, retractedAt: null },
@@ -94,8 +116,13 @@ export async function publishWorkingCopy(tx: Tx, editor: Pick<Editor, 'id'> | nu
   if (review.publishedVersion !== review.version) await keepRevision(tx, editor, published, 'published')
   const touched = await syncWorkAddresses(tx, [publication.workId, ...(before ? [before.workId] : [])])
   await syncArchiveAddress(tx, publication.year)
-  await tx.auditEntry.create({ data: { actorId: editor?.id ?? null, action: 'review.publish', subject: review.id, detail: { number } } })
-  const eventId = await appendContentEvent(tx, { kind: 'review.publish', tags: tagsOf(review, publication, before, touched) })
+  await tx.auditEntry.create({
+    data: { actorId: editor?.id ?? null, action: 'review.publish', subject: review.id, detail: { number } },
+  })
+  const eventId = await appendContentEvent(tx, {
+    kind: 'review.publish',
+    tags: tagsOf(review, publication, before, touched),
+  })
   return { ok: true, slug: publication.slug, number, eventId }
 }
 
@@ -107,7 +134,11 @@ async function snapshotOf(
   const content = contentOf(review)
   if (!content.workId || !content.sectionId) throw new Error('An incomplete review reached publication')
   const rating = ratingOf(review)
-  const credits = await tx.credit.findMany({ where: { workId: content.workId }, orderBy: { position: 'asc' }, include: { person: true } })
+  const credits = await tx.credit.findMany({
+    where: { workId: content.workId },
+    orderBy: { position: 'asc' },
+    include: { person: true },
+  })
   const lines = creditLines(credits.map(credit => ({ ...credit, person: { ...credit.person, path: null } })))
   const timeZone = await tx.setting.findUnique({ where: { key: 'timeZone' } })
   const { criticIds, topicIds, rating: _rating, body, workId, sectionId, ...plain } = content

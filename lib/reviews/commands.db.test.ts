@@ -1,7 +1,17 @@
 import { describe, expect, test } from 'vitest'
 import { db } from '#lib/db/client.ts'
 import { testDatabase } from '#lib/db/testing.ts'
-import { makeCritic, makeEditor, makeMedia, makeReview, makeScale, makeTopic, makeWork, prose, readReview } from '#prisma/factories.ts'
+import {
+  makeCritic,
+  makeEditor,
+  makeMedia,
+  makeReview,
+  makeScale,
+  makeTopic,
+  makeWork,
+  prose,
+  readReview,
+} from '#prisma/factories.ts'
 import { createReview, restoreRevision, saveReview } from './commands.ts'
 import { reviewContentSchema, saveReviewSchema } from './reviews-schema.ts'
 
@@ -50,7 +60,10 @@ describe('a save', () => {
     const saved = await saveReview(editor, { id, version, content: next })
     expect(saved).toMatchObject({ ok: true, version: version + 1 })
     const stored = (await readReview(id)).content
-    expect({ ...stored, topicIds: [...stored.topicIds].sort() }).toEqual({ ...next, topicIds: [...next.topicIds].sort() })
+    expect({ ...stored, topicIds: [...stored.topicIds].sort() }).toEqual({
+      ...next,
+      topicIds: [...next.topicIds].sort(),
+    })
     // The order of the critics is the byline's.
     expect(stored.criticIds).toEqual(next.criticIds)
   })
@@ -64,11 +77,18 @@ describe('a save', () => {
   })
 
   test('of an older version is refused with what is stored, and who saved it', async () => {
-    const [mina, tobias] = [await makeEditor('editor', { name: 'Mina' }), await makeEditor('editor', { name: 'Tobias' })]
+    const [mina, tobias] = [
+      await makeEditor('editor', { name: 'Mina' }),
+      await makeEditor('editor', { name: 'Tobias' }),
+    ]
     const { id, version, content } = await makeReview(mina)
     await saveReview(tobias, { id, version, content: { ...content, title: 'Theirs' } })
     const outcome = await saveReview(mina, { id, version, content: { ...content, title: 'Mine' } })
-    expect(outcome).toMatchObject({ ok: false, code: 'stale', current: { version: version + 1, savedBy: 'Tobias', content: { title: 'Theirs' } } })
+    expect(outcome).toMatchObject({
+      ok: false,
+      code: 'stale',
+      current: { version: version + 1, savedBy: 'Tobias', content: { title: 'Theirs' } },
+    })
     expect((await readReview(id)).title).toBe('Theirs')
   })
 
@@ -76,7 +96,9 @@ describe('a save', () => {
     const editor = await makeEditor()
     const { id, version, content } = await makeReview(editor)
     const outcomes = await Promise.all(
-      Array.from({ length: 50 }, (_, index) => saveReview(editor, { id, version, content: { ...content, title: `Try ${index}` } })),
+      Array.from({ length: 50 }, (_, index) =>
+        saveReview(editor, { id, version, content: { ...content, title: `Try ${index}` } }),
+      ),
     )
     expect(outcomes.filter(outcome => outcome.ok)).toHaveLength(1)
     expect(outcomes.filter(outcome => !outcome.ok && outcome.code === 'stale')).toHaveLength(49)
@@ -94,7 +116,10 @@ describe('a save', () => {
     const { id, version, content } = await makeReview(await makeEditor())
     for (const role of ['critic', 'contributor'] as const) {
       const other = await makeEditor(role, { isCritic: true })
-      expect(await saveReview(other, { id, version, content: { ...content, title: 'Mine now' } })).toEqual({ ok: false, code: 'not-found' })
+      expect(await saveReview(other, { id, version, content: { ...content, title: 'Mine now' } })).toEqual({
+        ok: false,
+        code: 'not-found',
+      })
     }
     expect((await readReview(id)).title).toBe(content.title)
   })
@@ -103,7 +128,10 @@ describe('a save', () => {
     const contributor = await makeEditor('contributor', { isCritic: true })
     const { id, version, content } = await makeReview(contributor)
     await db().review.update({ where: { id }, data: { publishedAt: new Date(), publishedVersion: version } })
-    expect(await saveReview(contributor, { id, version, content: { ...content, title: 'Later' } })).toEqual({ ok: false, code: 'not-allowed' })
+    expect(await saveReview(contributor, { id, version, content: { ...content, title: 'Later' } })).toEqual({
+      ok: false,
+      code: 'not-allowed',
+    })
   })
 
   test('a critic lends nobody else’s byline, and gives none away', async () => {
@@ -111,7 +139,10 @@ describe('a save', () => {
     const other = await makeCritic()
     const { id, version, content } = await makeReview(critic)
     for (const criticIds of [[...content.criticIds, other.id], [other.id], []]) {
-      expect(await saveReview(critic, { id, version, content: { ...content, criticIds } })).toMatchObject({ code: 'invalid', field: 'criticIds' })
+      expect(await saveReview(critic, { id, version, content: { ...content, criticIds } })).toMatchObject({
+        code: 'invalid',
+        field: 'criticIds',
+      })
     }
   })
 
@@ -119,7 +150,10 @@ describe('a save', () => {
     const editor = await makeEditor()
     const { id, version, content } = await makeReview(editor)
     const scaleVersionId = await makeScale()
-    const mention = (kind: string) => ({ type: 'doc' as const, content: [{ type: 'paragraph', content: [{ type: 'mention', attrs: { kind, id: nobody, label: 'Her' } }] }] })
+    const mention = (kind: string) => ({
+      type: 'doc' as const,
+      content: [{ type: 'paragraph', content: [{ type: 'mention', attrs: { kind, id: nobody, label: 'Her' } }] }],
+    })
     const wrong = [
       { workId: nobody },
       { sectionId: nobody },
@@ -130,7 +164,12 @@ describe('a save', () => {
       { rating: { scaleVersionId: nobody, value: 3, unit: null } },
       { rating: { scaleVersionId, value: 4.3, unit: null } },
       { rating: { scaleVersionId, value: 5.5, unit: null } },
-      { body: { type: 'doc' as const, content: [{ type: 'figure', attrs: { mediaId: nobody, alt: '', caption: '', credit: '' } }] } },
+      {
+        body: {
+          type: 'doc' as const,
+          content: [{ type: 'figure', attrs: { mediaId: nobody, alt: '', caption: '', credit: '' } }],
+        },
+      },
       { body: mention('work') },
       { body: mention('person') },
     ]
@@ -145,15 +184,38 @@ describe('a save', () => {
     const editor = await makeEditor()
     const first = await makeReview(editor)
     const { id, version, content } = await makeReview(editor)
-    expect(await saveReview(editor, { id, version, content: { ...content, slug: first.content.slug } })).toMatchObject({ code: 'invalid', field: 'slug' })
+    expect(await saveReview(editor, { id, version, content: { ...content, slug: first.content.slug } })).toMatchObject({
+      code: 'invalid',
+      field: 'slug',
+    })
   })
 
   test('does not count a score on the scale of another version by its place', async () => {
     const editor = await makeEditor()
-    const letters = await makeScale({ kind: 'letter', max: 2, step: 1, labels: ['C', 'B', 'A'], unitSingular: null, unitPlural: null, unitGlyph: null })
+    const letters = await makeScale({
+      kind: 'letter',
+      max: 2,
+      step: 1,
+      labels: ['C', 'B', 'A'],
+      unitSingular: null,
+      unitPlural: null,
+      unitGlyph: null,
+    })
     const { id, version, content } = await makeReview(editor)
-    expect(await saveReview(editor, { id, version, content: { ...content, rating: { scaleVersionId: letters, value: 1.5, unit: null } } })).toMatchObject({ code: 'invalid', field: 'rating' })
-    expect(await saveReview(editor, { id, version, content: { ...content, rating: { scaleVersionId: letters, value: 2, unit: null } } })).toMatchObject({ ok: true })
+    expect(
+      await saveReview(editor, {
+        id,
+        version,
+        content: { ...content, rating: { scaleVersionId: letters, value: 1.5, unit: null } },
+      }),
+    ).toMatchObject({ code: 'invalid', field: 'rating' })
+    expect(
+      await saveReview(editor, {
+        id,
+        version,
+        content: { ...content, rating: { scaleVersionId: letters, value: 2, unit: null } },
+      }),
+    ).toMatchObject({ ok: true })
   })
 })
 
@@ -162,11 +224,23 @@ describe('what a save may carry', () => {
     const { id, version, content } = await makeReview(await makeEditor())
     const given = { id, version, content }
     expect(saveReviewSchema.safeParse(given).success).toBe(true)
-    for (const field of ['publishedAt', 'publishedVersion', 'createdById', 'version', 'id', 'state', 'role', 'retractedAt']) {
+    for (const field of [
+      'publishedAt',
+      'publishedVersion',
+      'createdById',
+      'version',
+      'id',
+      'state',
+      'role',
+      'retractedAt',
+    ]) {
       expect(reviewContentSchema.safeParse({ ...content, [field]: 1 }).success).toBe(false)
     }
     expect(saveReviewSchema.safeParse({ ...given, editor: nobody }).success).toBe(false)
-    expect(saveReviewSchema.safeParse(JSON.parse(JSON.stringify(given).replace('{', '{"__proto__":{"role":"owner"},'))).success).toBe(false)
+    expect(
+      saveReviewSchema.safeParse(JSON.parse(JSON.stringify(given).replace('{', '{"__proto__":{"role":"owner"},')))
+        .success,
+    ).toBe(false)
     expect(saveReviewSchema.safeParse({ ...given, version: { gt: 0 } }).success).toBe(false)
     expect(saveReviewSchema.safeParse({ ...given, content: { ...content, workId: { not: null } } }).success).toBe(false)
   })
@@ -183,7 +257,9 @@ describe('what a save may carry', () => {
 
   test('a body that is hostile is refused', async () => {
     const { content } = await makeReview(await makeEditor())
-    expect(reviewContentSchema.safeParse({ ...content, body: { type: 'doc', content: [{ type: 'iframe' }] } }).success).toBe(false)
+    expect(
+      reviewContentSchema.safeParse({ ...content, body: { type: 'doc', content: [{ type: 'iframe' }] } }).success,
+    ).toBe(false)
     expect(reviewContentSchema.safeParse({ ...content, body: prose('fine') }).success).toBe(true)
   })
 })
@@ -194,7 +270,10 @@ describe('restoring', () => {
     const { id, version, content } = await makeReview(editor)
     await saveReview(editor, { id, version, content: { ...content, title: 'Another', slug: `${content.slug}-2` } })
     const first = await db().revision.findFirstOrThrow({ where: { reviewId: id, version } })
-    expect(await restoreRevision(editor, { id, version: version + 1, revisionId: first.id })).toMatchObject({ ok: true, version: version + 2 })
+    expect(await restoreRevision(editor, { id, version: version + 1, revisionId: first.id })).toMatchObject({
+      ok: true,
+      version: version + 2,
+    })
     expect((await readReview(id)).content).toEqual({ ...content, slug: `${content.slug}-2` })
     expect(await db().revision.count({ where: { reviewId: id, reason: 'restored' } })).toBe(1)
   })
@@ -205,8 +284,13 @@ describe('restoring', () => {
     const foreign = await db().revision.findFirstOrThrow({ where: { reviewId: two.id } })
     const own = await db().revision.findFirstOrThrow({ where: { reviewId: one.id, version: one.version } })
     expect(await restoreRevision(editor, { ...one, revisionId: foreign.id })).toEqual({ ok: false, code: 'not-found' })
-    expect(await restoreRevision(editor, { id: one.id, version: 1, revisionId: own.id })).toMatchObject({ code: 'stale' })
-    expect(await restoreRevision(await makeEditor('critic'), { ...one, revisionId: own.id })).toEqual({ ok: false, code: 'not-found' })
+    expect(await restoreRevision(editor, { id: one.id, version: 1, revisionId: own.id })).toMatchObject({
+      code: 'stale',
+    })
+    expect(await restoreRevision(await makeEditor('critic'), { ...one, revisionId: own.id })).toEqual({
+      ok: false,
+      code: 'not-found',
+    })
   })
 
   test('gives a critic no byline that they do not have', async () => {
@@ -217,7 +301,9 @@ describe('restoring', () => {
     await saveReview(editor, { id, version, content: { ...content, criticIds: [...content.criticIds, other.id] } })
     await saveReview(editor, { id, version: version + 1, content })
     const shared = await db().revision.findFirstOrThrow({ where: { reviewId: id, version: version + 1 } })
-    expect(await restoreRevision(critic, { id, version: version + 2, revisionId: shared.id })).toMatchObject({ ok: true })
+    expect(await restoreRevision(critic, { id, version: version + 2, revisionId: shared.id })).toMatchObject({
+      ok: true,
+    })
     expect((await readReview(id)).content.criticIds).toEqual(content.criticIds)
   })
 })
@@ -251,6 +337,11 @@ describe('autosaves', () => {
     const { id, version, content } = await makeReview(mina)
     await saveReview(tobias, { id, version, content: { ...content, title: 'Theirs' }, autosave: true })
     await saveReview(mina, { id, version: version + 1, content: { ...content, title: 'Mine, again' }, autosave: true })
-    expect((await db().revision.findMany({ where: { reviewId: id } })).map(({ version: at }) => at).sort()).toEqual([1, version, version + 1, version + 2])
+    expect((await db().revision.findMany({ where: { reviewId: id } })).map(({ version: at }) => at).sort()).toEqual([
+      1,
+      version,
+      version + 1,
+      version + 2,
+    ])
   })
 })

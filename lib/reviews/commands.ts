@@ -4,8 +4,8 @@ import { can, type Verb } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { emptyProse } from '#lib/prose/prose.ts'
-import { sameContent } from './compare.ts'
 import { contentProblem, type Invalid, mayChangeByline, refusalOfConstraint } from './commands-problems.ts'
+import { sameContent } from './compare.ts'
 import { type ReviewContent, reviewContentSchema } from './reviews-schema.ts'
 import { type RevisionReason, replacesLast, sittingPause } from './revisions.ts'
 import { columnsOf, contentOf, ownedBy, type WorkingCopy, workingCopyInclude } from './working-copy.ts'
@@ -16,13 +16,20 @@ type Tx = Prisma.TransactionClient
 export type Refusal =
   | { ok: false; code: 'not-found' }
   | { ok: false; code: 'not-allowed' }
-  | { ok: false; code: 'stale'; current: { version: number; content: ReviewContent; savedBy: string | null; savedAt: string } }
+  | {
+      ok: false
+      code: 'stale'
+      current: { version: number; content: ReviewContent; savedBy: string | null; savedAt: string }
+    }
   | Invalid
 
 export type Saved = { ok: true; version: number; savedAt: string }
 
 /** Begins a review: an empty working copy with the editor's own byline, on the given work when there is one. Returns its id. */
-export async function createReview(editor: Editor, input: { workId?: string | null; sectionId?: string | null } = {}): Promise<{ ok: true; id: string } | Refusal> {
+export async function createReview(
+  editor: Editor,
+  input: { workId?: string | null; sectionId?: string | null } = {},
+): Promise<{ ok: true; id: string } | Refusal> {
   if (!can(editor, 'review.create')) return { ok: false, code: 'not-allowed' }
   return db().$transaction(async tx => {
     const review = await tx.review.create({
@@ -55,7 +62,8 @@ export async function saveReview(
       const loaded = await loadForCommand(tx, editor, 'review.edit', input)
       if (!loaded.ok) return loaded
       const { review } = loaded
-      if (sameContent(contentOf(review), input.content)) return { ok: true, version: review.version, savedAt: review.updatedAt.toISOString() }
+      if (sameContent(contentOf(review), input.content))
+        return { ok: true, version: review.version, savedAt: review.updatedAt.toISOString() }
       const invalid = await contentProblem(tx, editor, review, input.content)
       if (invalid) return invalid
       if (input.autosave) await makeRoomForAutosave(tx, editor, review.id, input.content)
@@ -67,7 +75,10 @@ export async function saveReview(
 }
 
 /** Puts the content of an earlier revision back, as a new version; what is live stays as it is. */
-export async function restoreRevision(editor: Editor, input: { id: string; version: number; revisionId: string }): Promise<Saved | Refusal> {
+export async function restoreRevision(
+  editor: Editor,
+  input: { id: string; version: number; revisionId: string },
+): Promise<Saved | Refusal> {
   try {
     return await db().$transaction(async tx => {
       const loaded = await loadForCommand(tx, editor, 'review.edit', input)
@@ -105,7 +116,12 @@ export async function loadForCommand(
 }
 
 /** Keeps what the working copy is now, with who and why. */
-export async function keepRevision(tx: Tx, editor: Pick<Editor, 'id'> | null, review: WorkingCopy, reason: RevisionReason): Promise<void> {
+export async function keepRevision(
+  tx: Tx,
+  editor: Pick<Editor, 'id'> | null,
+  review: WorkingCopy,
+  reason: RevisionReason,
+): Promise<void> {
   const content = JSON.parse(JSON.stringify(contentOf(review)))
   await tx.revision.createMany({
     data: [{ reviewId: review.id, version: review.version, reason, content, authorId: editor?.id ?? null }],
@@ -127,7 +143,10 @@ export async function writeContent(
     data: {
       ...columnsOf(content),
       version: { increment: 1 },
-      critics: { deleteMany: {}, create: content.criticIds.map((criticId, index) => ({ criticId, position: index + 1 })) },
+      critics: {
+        deleteMany: {},
+        create: content.criticIds.map((criticId, index) => ({ criticId, position: index + 1 })),
+      },
       topics: { deleteMany: {}, create: content.topicIds.map(topicId => ({ topicId })) },
     },
     include: workingCopyInclude,
@@ -138,7 +157,15 @@ export async function writeContent(
 
 /** Removes the last revision when the autosave that is about to be written takes its place. */
 async function makeRoomForAutosave(tx: Tx, editor: Editor, reviewId: string, content: ReviewContent): Promise<void> {
-  type Recent = { id: string; reason: RevisionReason; authorId: string | null; at: Date; size: number; now: Date; nextSize: number }
+  type Recent = {
+    id: string
+    reason: RevisionReason
+    authorId: string | null
+    at: Date
+    size: number
+    now: Date
+    nextSize: number
+  }
   // The new text is measured as the old ones are: jsonb is written with spaces.
   const recent = await tx.$queryRaw<Recent[]>`
     SELECT id, reason, author_id AS "authorId", created_at AS at, length(content::text) AS size,
@@ -146,7 +173,8 @@ async function makeRoomForAutosave(tx: Tx, editor: Editor, reviewId: string, con
     WHERE review_id = ${reviewId}::uuid AND created_at > now() - make_interval(secs => ${sittingPause / 1000})
     ORDER BY version DESC, created_at DESC LIMIT 2`
   const [last, before] = recent
-  if (last && replacesLast({ authorId: editor.id, at: last.now, size: last.nextSize }, last, before)) await tx.revision.delete({ where: { id: last.id } })
+  if (last && replacesLast({ authorId: editor.id, at: last.now, size: last.nextSize }, last, before))
+    await tx.revision.delete({ where: { id: last.id } })
 }
 
 async function currentOf(tx: Tx, review: WorkingCopy) {
@@ -155,5 +183,10 @@ async function currentOf(tx: Tx, review: WorkingCopy) {
     orderBy: [{ version: 'desc' }, { createdAt: 'desc' }],
     select: { author: { select: { name: true } } },
   })
-  return { version: review.version, content: contentOf(review), savedBy: last?.author?.name ?? null, savedAt: review.updatedAt.toISOString() }
+  return {
+    version: review.version,
+    content: contentOf(review),
+    savedBy: last?.author?.name ?? null,
+    savedAt: review.updatedAt.toISOString(),
+  }
 }

@@ -55,14 +55,21 @@ export function differingFields(a: ReviewContent, b: ReviewContent): ReviewField
  * The side that a merge of two contents begins with, field by field: whoever changed it since `base`. Where both did, mine; where
  * nobody knows the base, mine.
  */
-export function likelySide(field: ReviewField, sides: { base: ReviewContent | null; mine: ReviewContent; theirs: ReviewContent }): 'mine' | 'theirs' {
+export function likelySide(
+  field: ReviewField,
+  sides: { base: ReviewContent | null; mine: ReviewContent; theirs: ReviewContent },
+): 'mine' | 'theirs' {
   const { base, mine, theirs } = sides
   if (!base) return 'mine'
   return sameField(field, base, mine) && !sameField(field, base, theirs) ? 'theirs' : 'mine'
 }
 
 /** Mine, with these fields of theirs. */
-export function mergeContent(mine: ReviewContent, theirs: ReviewContent, fromTheirs: Iterable<ReviewField>): ReviewContent {
+export function mergeContent(
+  mine: ReviewContent,
+  theirs: ReviewContent,
+  fromTheirs: Iterable<ReviewField>,
+): ReviewContent {
   return { ...mine, ...pickFields(theirs, new Set(fromTheirs)) }
 }
 

@@ -53,5 +53,7 @@ function blocks(node: ProseNode): string[] {
 }
 
 function words(block: ProseNode): string {
-  return (block.content ?? []).map(({ type, text, attrs }) => (type === 'hardBreak' ? '\n' : (text ?? String(attrs?.label ?? '')))).join('')
+  return (block.content ?? [])
+    .map(({ type, text, attrs }) => (type === 'hardBreak' ? '\n' : (text ?? String(attrs?.label ?? ''))))
+    .join('')
 }

@@ -54,25 +54,42 @@ export interface RevisionView {
 /** What a review was after one save; null when either is not there for this editor. */
 export async function getRevision(editor: Editor, id: string, revisionId: string): Promise<RevisionView | null> {
   const review = await readableReview(editor, id)
-  const row = review && (await db().revision.findFirst({ where: { id: revisionId, reviewId: id }, include: { author: { select: { name: true } } } }))
+  const row =
+    review &&
+    (await db().revision.findFirst({
+      where: { id: revisionId, reviewId: id },
+      include: { author: { select: { name: true } } },
+    }))
   const content = reviewContentSchema.safeParse(row?.content)
   if (!review || !row || !content.success) return null
   const { version, reason, authorId } = row
-  const entry = { id: row.id, version, reason, authorId, at: row.createdAt.toISOString(), author: row.author?.name ?? null }
+  const entry = {
+    id: row.id,
+    version,
+    reason,
+    authorId,
+    at: row.createdAt.toISOString(),
+    author: row.author?.name ?? null,
+  }
   const now = contentOf(review)
   const [names, pictures] = await Promise.all([namesOf([content.data, now]), getPictures(mediaIds(content.data.body))])
   return { entry, content: content.data, now, names, pictures }
 }
 
 async function namesOf(contents: ReviewContent[]): Promise<Record<string, string>> {
-  const ids = (pick: (content: ReviewContent) => (string | null)[]) => ({ id: { in: contents.flatMap(pick).filter(found => found !== null) } })
+  const ids = (pick: (content: ReviewContent) => (string | null)[]) => ({
+    id: { in: contents.flatMap(pick).filter(found => found !== null) },
+  })
   const [works, sections, critics, topics, reviews, scales] = await Promise.all([
     db().work.findMany({ where: ids(content => [content.workId]), select: { id: true, title: true } }),
     db().section.findMany({ where: ids(content => [content.sectionId]), select: { id: true, name: true } }),
     db().critic.findMany({ where: ids(content => content.criticIds), select: { id: true, name: true } }),
     db().topic.findMany({ where: ids(content => content.topicIds), select: { id: true, name: true } }),
     db().review.findMany({ where: ids(content => [content.rereviewOfId]), select: { id: true, title: true } }),
-    db().ratingScaleVersion.findMany({ where: ids(content => [content.rating?.scaleVersionId ?? null]), include: { scale: true } }),
+    db().ratingScaleVersion.findMany({
+      where: ids(content => [content.rating?.scaleVersionId ?? null]),
+      include: { scale: true },
+    }),
   ])
   const ratings = contents.flatMap(({ rating }) => {
     const row = scales.find(scale => scale.id === rating?.scaleVersionId)

@@ -1,6 +1,6 @@
-import type { Prisma } from '#lib/db/generated/client.ts'
 import { pathOf } from '#lib/addresses/addresses.ts'
 import { liveSubjects } from '#lib/addresses/published.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
 import { toPicture } from '#lib/media/published.ts'
 import { ratingSchema } from '#lib/ratings/ratings-schema.ts'
 import type { Link, ReviewCard } from './reviews.ts'
@@ -23,7 +23,17 @@ export const cardSelect = {
   imageAlt: true,
   imageCaption: true,
   imageCredit: true,
-  work: { select: { id: true, slug: true, kind: true, title: true, releaseYear: true, number: true, parent: { select: { title: true } } } },
+  work: {
+    select: {
+      id: true,
+      slug: true,
+      kind: true,
+      title: true,
+      releaseYear: true,
+      number: true,
+      parent: { select: { title: true } },
+    },
+  },
   section: { select: { id: true, slug: true, name: true } },
   critics: { orderBy: { position: 'asc' }, select: { critic: { select: { id: true, slug: true, name: true } } } },
 } satisfies Prisma.PublicationSelect
@@ -51,7 +61,8 @@ export function toCard(row: CardRow, live: Set<string>): ReviewCard {
     work: toWorkRef(row.work, live),
     critics: row.critics.map(({ critic }) => toLink('critic', critic)),
     section: toLink('section', row.section),
-    picture: row.image && toPicture(row.image, { alt: row.imageAlt, caption: row.imageCaption, credit: row.imageCredit }),
+    picture:
+      row.image && toPicture(row.image, { alt: row.imageAlt, caption: row.imageCaption, credit: row.imageCredit }),
   }
 }
 
@@ -69,12 +80,16 @@ export function toWorkRef(work: WorkRow, live: Set<string>): ReviewCard['work'] 
   return {
     id: work.id,
     kind: work.kind,
-    title: work.parent ? `${work.parent.title}: ${work.title}` : work.title,
+    title:
+      work.parent && !work.title.startsWith(work.parent.title) ? `${work.parent.title}: ${work.title}` : work.title,
     year: work.releaseYear,
     path: live.has(work.id) ? pathOf('work', work.slug) : null,
   }
 }
 
-export function toLink(noun: 'critic' | 'section' | 'topic' | 'person', row: { id: string; slug: string; name: string }): Link {
+export function toLink(
+  noun: 'critic' | 'section' | 'topic' | 'person',
+  row: { id: string; slug: string; name: string },
+): Link {
   return { id: row.id, name: row.name, path: pathOf(noun, row.slug) }
 }

@@ -8,7 +8,11 @@ export async function listScoreExamples(): Promise<ReviewCard[]> {
   const wheres = [...bands.map(score => ({ score })), { score: null }]
   const rows = await Promise.all(
     wheres.map(where =>
-      db().publication.findFirst({ where: { ...where, isCurrent: true }, select: cardSelect, orderBy: { publishedAt: 'desc' } }),
+      db().publication.findFirst({
+        where: { ...where, isCurrent: true },
+        select: cardSelect,
+        orderBy: { publishedAt: 'desc' },
+      }),
     ),
   )
   return toCards(rows.flatMap(row => row ?? []))

@@ -2,7 +2,17 @@ import { db } from '#lib/db/client.ts'
 import { cardSelect, toCards } from './published-cards.ts'
 import type { ReviewCard } from './reviews.ts'
 
-const makers = ['director', 'creator', 'author', 'playwright', 'performer', 'developer', 'artist', 'designer', 'host'] as const
+const makers = [
+  'director',
+  'creator',
+  'author',
+  'playwright',
+  'performer',
+  'developer',
+  'artist',
+  'designer',
+  'host',
+] as const
 const others = ['actor', 'voice', 'composer', 'cinematographer', 'writer', 'producer', 'musician'] as const
 
 const alsoBy: Record<string, string> = {
@@ -31,7 +41,11 @@ const alsoBy: Record<string, string> = {
 export async function listRelated(review: ReviewCard, most = 3): Promise<{ reason: string; review: ReviewCard }[]> {
   const shared = await sharedPeople(review.work.id)
   const bySection = await db().publication.findMany({
-    where: { isCurrent: true, section: { id: review.section.id }, workId: { notIn: [review.work.id, ...shared.keys()] } },
+    where: {
+      isCurrent: true,
+      section: { id: review.section.id },
+      workId: { notIn: [review.work.id, ...shared.keys()] },
+    },
     select: cardSelect,
     orderBy: { publishedAt: 'desc' },
     take: most,
@@ -61,7 +75,8 @@ async function sharedPeople(workId: string): Promise<Map<string, string>> {
     select: { workId: true, role: true, person: { select: { name: true } } },
     orderBy: { position: 'asc' },
   })
-  const rank = (role: string) => roles.findIndex(known => known === role)
+  const order: string[] = roles
+  const rank = (role: string) => order.indexOf(role)
   const reasons = new Map<string, string>()
   for (const credit of credits.sort((a, b) => rank(a.role) - rank(b.role))) {
     if (!reasons.has(credit.workId)) reasons.set(credit.workId, `${alsoBy[credit.role]} ${credit.person.name}`)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { isSlug } from '#lib/addresses/addresses.ts'
-import { checkProse, type Prose } from '#lib/prose/prose.ts'
+import { checkProse, isStorable, type Prose } from '#lib/prose/prose.ts'
 import { unitSchema } from '#lib/ratings/ratings-schema.ts'
 import { reviewKinds, spoilerLevels } from './reviews.ts'
 
@@ -9,7 +9,7 @@ const text = (most: number) =>
   z
     .string()
     .max(most, `At most ${most} characters.`)
-    .refine(value => !/[\u0000\p{Cs}]/u.test(value), 'Contains a character that cannot be stored.')
+    .refine(isStorable, 'Contains a character that cannot be stored.')
     .transform(value => value.normalize('NFC').trim())
 
 const line = (most: number) => text(most).transform(value => value.replace(/\s+/g, ' '))
@@ -23,7 +23,10 @@ const prose = z.unknown().transform((value, context): Prose => {
 
 /** Everything that the desk edits of a review: what a save carries, what a revision keeps. Strict: other fields are refused. */
 export const reviewContentSchema = z.strictObject({
-  slug: line(120).refine(isSlug, 'An address is made of lower-case letters, digits and single hyphens, such as “her-ten-years-on”.'),
+  slug: line(120).refine(
+    isSlug,
+    'An address is made of lower-case letters, digits and single hyphens, such as “her-ten-years-on”.',
+  ),
   kind: z.enum(reviewKinds),
   title: line(200),
   standfirst: text(500),
@@ -66,7 +69,12 @@ export const keptContentSchema = z.object({
 })
 
 /** A save: the whole content, and the version that it was made from. */
-export const saveReviewSchema = z.strictObject({ id: z.uuid(), version: z.int().positive(), content: reviewContentSchema, autosave: z.boolean().default(false) })
+export const saveReviewSchema = z.strictObject({
+  id: z.uuid(),
+  version: z.int().positive(),
+  content: reviewContentSchema,
+  autosave: z.boolean().default(false),
+})
 
 /** A command on a review as the editor saw it. */
 export const reviewVersionSchema = z.strictObject({ id: z.uuid(), version: z.coerce.number().int().positive() })

@@ -3,7 +3,13 @@ import { replacesLast, sittingsOf } from './revisions.ts'
 
 const minute = 60_000
 const at = (minutes: number) => new Date(Date.UTC(2026, 0, 1, 12) + minutes * minute)
-const kept = (minutes: number, part = {}) => ({ reason: 'saved' as const, authorId: 'mina', at: at(minutes), size: 1000, ...part })
+const kept = (minutes: number, part = {}) => ({
+  reason: 'saved' as const,
+  authorId: 'mina',
+  at: at(minutes),
+  size: 1000,
+  ...part,
+})
 
 describe('an autosave takes the place of the one before it', () => {
   test('when both it and the one before that are of this sitting', () => {
@@ -13,7 +19,8 @@ describe('an autosave takes the place of the one before it', () => {
   })
 
   test('never one that is published, restored, the first, or somebody else’s', () => {
-    for (const reason of ['created', 'published', 'retracted', 'restored'] as const) expect(replacesLast(kept(2), kept(1, { reason }), kept(0))).toBe(false)
+    for (const reason of ['created', 'published', 'retracted', 'restored'] as const)
+      expect(replacesLast(kept(2), kept(1, { reason }), kept(0))).toBe(false)
     expect(replacesLast(kept(2), kept(1, { authorId: 'tobias' }), kept(0))).toBe(false)
     expect(replacesLast(kept(2), kept(1), kept(0, { authorId: 'tobias' }))).toBe(false)
     expect(replacesLast(kept(2), kept(1), undefined)).toBe(false)
@@ -26,15 +33,37 @@ describe('an autosave takes the place of the one before it', () => {
 })
 
 describe('a history', () => {
-  const entry = (id: string, minutes: number, part = {}) => ({ id, reason: 'saved' as const, authorId: 'mina', at: at(minutes).toISOString(), ...part })
+  const entry = (id: string, minutes: number, part = {}) => ({
+    id,
+    reason: 'saved' as const,
+    authorId: 'mina',
+    at: at(minutes).toISOString(),
+    ...part,
+  })
   const ids = (sittings: { id: string }[][]) => sittings.map(sitting => sitting.map(({ id }) => id).join(''))
 
   test('gathers the saves of one person with short pauses', () => {
-    const history = [entry('f', 40), entry('e', 35), entry('d', 20, { authorId: 'tobias' }), entry('c', 18), entry('b', 9), entry('a', 0)]
+    const history = [
+      entry('f', 40),
+      entry('e', 35),
+      entry('d', 20, { authorId: 'tobias' }),
+      entry('c', 18),
+      entry('b', 9),
+      entry('a', 0),
+    ]
     expect(ids(sittingsOf(history))).toEqual(['fe', 'd', 'cba'])
   })
 
   test('lets publications and the like stand alone', () => {
-    expect(ids(sittingsOf([entry('d', 3), entry('c', 2, { reason: 'published' }), entry('b', 1), entry('a', 0, { reason: 'created' })]))).toEqual(['d', 'c', 'b', 'a'])
+    expect(
+      ids(
+        sittingsOf([
+          entry('d', 3),
+          entry('c', 2, { reason: 'published' }),
+          entry('b', 1),
+          entry('a', 0, { reason: 'created' }),
+        ]),
+      ),
+    ).toEqual(['d', 'c', 'b', 'a'])
   })
 })

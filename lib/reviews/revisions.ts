@@ -22,7 +22,9 @@ interface Kept {
  */
 export function replacesLast(next: Omit<Kept, 'reason'>, last: Kept | undefined, before: Kept | undefined): boolean {
   if (!last || !before) return false
-  const isOneSitting = [last, before].every(kept => kept.authorId === next.authorId && next.at.getTime() - kept.at.getTime() < sittingPause)
+  const isOneSitting = [last, before].every(
+    kept => kept.authorId === next.authorId && next.at.getTime() - kept.at.getTime() < sittingPause,
+  )
   return last.reason === 'saved' && isOneSitting && next.size >= last.size * 0.9
 }
 
@@ -49,7 +51,12 @@ export function sittingsOf<T extends Entry>(entries: T[]): T[][] {
 
 function isSameSitting(later: Entry, earlier: Entry): boolean {
   const pause = Date.parse(later.at) - Date.parse(earlier.at)
-  return later.reason === 'saved' && earlier.reason === 'saved' && later.authorId === earlier.authorId && pause < sittingPause
+  return (
+    later.reason === 'saved' &&
+    earlier.reason === 'saved' &&
+    later.authorId === earlier.authorId &&
+    pause < sittingPause
+  )
 }
 
 const reasonTexts: Record<RevisionReason, string> = {

@@ -13,7 +13,13 @@ export interface SectionPage extends Link {
 /** Sections in the order in which the publication names them. Read once per request. */
 export const listSections = cache(async (): Promise<(Link & { slug: string; description: string })[]> => {
   const rows = await db().section.findMany({ orderBy: [{ position: 'asc' }, { name: 'asc' }] })
-  return rows.map(row => ({ id: row.id, slug: row.slug, name: row.name, description: row.description, path: pathOf('section', row.slug) }))
+  return rows.map(row => ({
+    id: row.id,
+    slug: row.slug,
+    name: row.name,
+    description: row.description,
+    path: pathOf('section', row.slug),
+  }))
 })
 
 /** A section and its reviews, at `/sections/<slug>`. */
@@ -27,11 +33,21 @@ export const getTopicPage = cache(async (slug: string, page = 1): Promise<Sectio
   const topic = await db().topic.findUnique({ where: { slug } })
   if (!topic) return null
   const { id, name, description } = topic
-  return { id, slug, name, description, path: pathOf('topic', slug), list: await listPublishedReviews({ topic: slug }, page) }
+  return {
+    id,
+    slug,
+    name,
+    description,
+    path: pathOf('topic', slug),
+    list: await listPublishedReviews({ topic: slug }, page),
+  }
 })
 
 /** Each section with its newest reviews; sections with nothing in them are left out. */
-export async function listSectionFronts(without: string[], most = 4): Promise<{ section: Link & { description: string }; reviews: ReviewCard[] }[]> {
+export async function listSectionFronts(
+  without: string[],
+  most = 4,
+): Promise<{ section: Link & { description: string }; reviews: ReviewCard[] }[]> {
   const sections = await listSections()
   const fronts = await Promise.all(
     sections.map(async section => ({

@@ -96,6 +96,8 @@ function replacePassword(userId: string, secret: string, passwordHash: string): 
       data: { passwordHash, version: { increment: 1 } },
     })
     if (count === 0) return false
+    // Two that were asked for in the same moment may both be there.
+    await tx.token.deleteMany({ where: { purpose: 'password', userId, usedAt: null } })
     await tx.auditEntry.create({
       data: { actorId: userId, action: 'user.password', subject: userId, detail: { by: 'link' } },
     })

@@ -36,8 +36,16 @@ export const passwordChangeSchema = z.strictObject({
 
 export const sessionIdSchema = z.strictObject({ id: z.uuid() })
 
+const secret = z.string().min(1).max(200)
+
 /** The first owner, with the secret of the set-up link. */
-export const setupSchema = z.strictObject({ secret: z.string().min(1).max(200), name, email, password })
+export const setupSchema = z.strictObject({ secret, name, email, password })
+
+/** Whoever has forgotten their password. */
+export const forgotPasswordSchema = z.strictObject({ email })
+
+/** A new password, with the secret of the link that was mailed. */
+export const newPasswordSchema = z.strictObject({ secret, password })
 
 function isTimeZone(value: string): boolean {
   try {

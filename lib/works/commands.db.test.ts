@@ -9,7 +9,8 @@ import { newWorkSchema } from './works-schema.ts'
 await testDatabase()
 const nobody = '00000000-0000-7000-8000-000000000000'
 
-const film = (title: string, part: Record<string, unknown> = {}) => newWorkSchema.parse({ kind: 'film', title, released: '2013-12-18', credits: [], ...part })
+const film = (title: string, part: Record<string, unknown> = {}) =>
+  newWorkSchema.parse({ kind: 'film', title, released: '2013-12-18', credits: [], ...part })
 
 describe('a new work', () => {
   test('has its credits in order, and the same new name twice is one person', async () => {
@@ -25,10 +26,18 @@ describe('a new work', () => {
     if (!outcome.ok) throw new Error(outcome.code)
     expect(outcome.work).toMatchObject({ title, year: 2013, makers: name })
     const rows = await db().credit.findMany({ where: { workId: outcome.work.id }, orderBy: { position: 'asc' } })
-    expect(rows.map(({ role, character, position }) => [role, character, position])).toEqual([['director', null, 1], ['writer', null, 2], ['voice', 'Samantha', 3]])
+    expect(rows.map(({ role, character, position }) => [role, character, position])).toEqual([
+      ['director', null, 1],
+      ['writer', null, 2],
+      ['voice', 'Samantha', 3],
+    ])
     expect(rows[0]?.personId).toBe(rows[1]?.personId)
     expect(rows[2]?.personId).toBe(known.id)
-    expect(await db().work.findUnique({ where: { id: outcome.work.id } })).toMatchObject({ releaseYear: 2013, releaseMonth: 12, releaseDay: 18 })
+    expect(await db().work.findUnique({ where: { id: outcome.work.id } })).toMatchObject({
+      releaseYear: 2013,
+      releaseMonth: 12,
+      releaseDay: 18,
+    })
   })
 
   test('of a kind, title and year that are there is pointed out, and made when it is another', async () => {
@@ -37,9 +46,18 @@ describe('a new work', () => {
     const first = await createWork(editor, film(title))
     const again = await createWork(editor, film(`the ${title}`, { released: '2014' }))
     expect(again).toMatchObject({ ok: false, code: 'exists', work: { id: first.ok && first.work.id } })
-    expect(await createWork(editor, film(title, { released: '1960' }))).toMatchObject({ ok: true, work: { slug: `${title.toLowerCase()}-1960` } })
-    expect(await createWork(editor, film(title, { isAnother: true }))).toMatchObject({ ok: true, work: { slug: `${title.toLowerCase()}-2013` } })
-    expect(await createWork(editor, film(title, { isAnother: true }))).toMatchObject({ ok: true, work: { slug: `${title.toLowerCase()}-2` } })
+    expect(await createWork(editor, film(title, { released: '1960' }))).toMatchObject({
+      ok: true,
+      work: { slug: `${title.toLowerCase()}-1960` },
+    })
+    expect(await createWork(editor, film(title, { isAnother: true }))).toMatchObject({
+      ok: true,
+      work: { slug: `${title.toLowerCase()}-2013` },
+    })
+    expect(await createWork(editor, film(title, { isAnother: true }))).toMatchObject({
+      ok: true,
+      work: { slug: `${title.toLowerCase()}-2` },
+    })
   })
 
   test('ten at once of the same: one is made', async () => {
@@ -53,22 +71,40 @@ describe('a new work', () => {
   test('a season belongs to a series', async () => {
     const editor = await makeEditor()
     const series = await makeWork({ kind: 'series', title: unique('Severance') })
-    expect(newWorkSchema.safeParse({ kind: 'season', title: 'Season 1', released: '', credits: [] }).success).toBe(false)
-    expect(await createWork(editor, film('Season 1', { kind: 'season', parentId: nobody, number: 1 }))).toMatchObject({ code: 'invalid', field: 'parentId' })
-    expect(await createWork(editor, film('Season 1', { kind: 'season', parentId: series.id, number: 1 }))).toMatchObject({ ok: true, work: { title: `${series.title}: Season 1` } })
+    expect(newWorkSchema.safeParse({ kind: 'season', title: 'Season 1', released: '', credits: [] }).success).toBe(
+      false,
+    )
+    expect(await createWork(editor, film('Season 1', { kind: 'season', parentId: nobody, number: 1 }))).toMatchObject({
+      code: 'invalid',
+      field: 'parentId',
+    })
+    expect(
+      await createWork(editor, film('Season 1', { kind: 'season', parentId: series.id, number: 1 })),
+    ).toMatchObject({ ok: true, work: { title: `${series.title}: Season 1` } })
   })
 
   test('with somebody who does not exist is refused, and leaves nothing', async () => {
     const title = unique('Gone')
     const credits = [{ name: 'X', role: 'director', character: null, personId: nobody }]
-    expect(await createWork(await makeEditor(), film(title, { credits }))).toMatchObject({ code: 'invalid', field: 'credits' })
+    expect(await createWork(await makeEditor(), film(title, { credits }))).toMatchObject({
+      code: 'invalid',
+      field: 'credits',
+    })
     expect(await db().work.count({ where: { title } })).toBe(0)
   })
 
   test('dates that do not exist, unknown fields and empty titles are refused', () => {
     const good = { kind: 'film', title: 'Her', released: '2013', credits: [] }
     expect(newWorkSchema.safeParse(good).success).toBe(true)
-    for (const part of [{ released: '2013-02-30' }, { released: 'soon' }, { title: ' ' }, { kind: 'poem' }, { slug: 'mine' }, { version: 2 }, { title: 'a\u0000' }]) {
+    for (const part of [
+      { released: '2013-02-30' },
+      { released: 'soon' },
+      { title: ' ' },
+      { kind: 'poem' },
+      { slug: 'mine' },
+      { version: 2 },
+      { title: 'a\u0000' },
+    ]) {
       expect(newWorkSchema.safeParse({ ...good, ...part }).success).toBe(false)
     }
   })
@@ -94,7 +130,10 @@ describe('the desk’s search', () => {
     const name = unique('Quill')
     const work = await makeWork({ title: name, director: `${name} Jonze` })
     const found = await searchMentions(editor, name)
-    expect(found.map(({ kind, label }) => [kind, label])).toEqual([['work', name], ['person', `${name} Jonze`]])
+    expect(found.map(({ kind, label }) => [kind, label])).toEqual([
+      ['work', name],
+      ['person', `${name} Jonze`],
+    ])
     expect(found[0]?.detail).toBe(`Film, 2013, ${name} Jonze`)
     expect(await recognisePeople(editor, [`${name.toUpperCase()} JONZE`, 'Nobody At All'])).toEqual({
       [`${name.toUpperCase()} JONZE`]: [{ id: work.person.id, name: `${name} Jonze`, knownFor: name }],

@@ -21,7 +21,10 @@ export type CreateWorkRefusal =
  * nothing of it until a review of it is published. Refused: not allowed; a work of this kind, title and year is there already
  * (unless `isAnother` says that it is a different one); a series or person that does not exist.
  */
-export async function createWork(editor: Editor, input: NewWork): Promise<{ ok: true; work: DeskWork } | CreateWorkRefusal> {
+export async function createWork(
+  editor: Editor,
+  input: NewWork,
+): Promise<{ ok: true; work: DeskWork } | CreateWorkRefusal> {
   if (!can(editor, 'work.create')) return { ok: false, code: 'not-allowed' }
   return db().$transaction(async tx => {
     // Two people who make the same work at once: the second is told of the first's.
@@ -29,10 +32,19 @@ export async function createWork(editor: Editor, input: NewWork): Promise<{ ok: 
     const { year = null, month = null, day = null } = parsePartialDate(input.released) ?? {}
     const namesake = input.isAnother ? null : await findNamesake(tx, input, year)
     if (namesake) return { ok: false, code: 'exists', work: namesake }
-    const parent = input.parentId ? await tx.work.findUnique({ where: { id: input.parentId }, select: { title: true } }) : null
-    if (input.parentId && !parent) return { ok: false, code: 'invalid', field: 'parentId', problem: 'This series does not exist any more.' }
+    const parent = input.parentId
+      ? await tx.work.findUnique({ where: { id: input.parentId }, select: { title: true } })
+      : null
+    if (input.parentId && !parent)
+      return { ok: false, code: 'invalid', field: 'parentId', problem: 'This series does not exist any more.' }
     const people = await peopleOf(tx, input.credits)
-    if (!people) return { ok: false, code: 'invalid', field: 'credits', problem: 'Somebody in the credits does not exist any more. Choose again.' }
+    if (!people)
+      return {
+        ok: false,
+        code: 'invalid',
+        field: 'credits',
+        problem: 'Somebody in the credits does not exist any more. Choose again.',
+      }
     const work = await tx.work.create({
       data: {
         kind: input.kind,
@@ -45,7 +57,14 @@ export async function createWork(editor: Editor, input: NewWork): Promise<{ ok: 
         releaseDay: day,
         parentId: input.parentId,
         number: input.number,
-        credits: { create: input.credits.map(({ role, character }, index) => ({ role, character, position: index + 1, personId: people[index] ?? '' })) },
+        credits: {
+          create: input.credits.map(({ role, character }, index) => ({
+            role,
+            character,
+            position: index + 1,
+            personId: people[index] ?? '',
+          })),
+        },
       },
       select: deskWorkSelect,
     })
@@ -56,7 +75,12 @@ export async function createWork(editor: Editor, input: NewWork): Promise<{ ok: 
 
 async function findNamesake(tx: Tx, input: NewWork, year: number | null): Promise<DeskWork | null> {
   const row = await tx.work.findFirst({
-    where: { kind: input.kind, sortTitle: sortTitle(input.title), parentId: input.parentId, ...(year === null ? {} : { releaseYear: { in: [year - 1, year, year + 1] } }) },
+    where: {
+      kind: input.kind,
+      sortTitle: sortTitle(input.title),
+      parentId: input.parentId,
+      ...(year === null ? {} : { releaseYear: { in: [year - 1, year, year + 1] } }),
+    },
     select: deskWorkSelect,
   })
   return row && toDeskWork(row)
@@ -85,7 +109,11 @@ async function createPerson(tx: Tx, name: string): Promise<string> {
 /** "her", or "her-2013", or "her-2": the first that neither a row nor an address has, or ever had. */
 async function freeSlug(tx: Tx, noun: 'work' | 'person', title: string, year: number | null): Promise<string> {
   const base = slugify(title)
-  const candidates = [base, ...(year === null ? [] : [`${base}-${year}`]), ...Array.from({ length: 500 }, (_, index) => `${base}-${index + 2}`)]
+  const candidates = [
+    base,
+    ...(year === null ? [] : [`${base}-${year}`]),
+    ...Array.from({ length: 500 }, (_, index) => `${base}-${index + 2}`),
+  ]
   for (const slug of candidates) {
     const where = { where: { slug }, select: { id: true } }
     const taken = noun === 'work' ? await tx.work.findUnique(where) : await tx.person.findUnique(where)

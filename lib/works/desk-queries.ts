@@ -18,16 +18,33 @@ export const deskWorkSelect = {
 type WorkRow = Prisma.WorkGetPayload<{ select: typeof deskWorkSelect }>
 
 /** Works whose title, original title or series contains the words, likeliest first; the latest ones when nothing was typed. */
-export async function searchWorks(_editor: Editor, query: string, { kinds, take = 8 }: { kinds?: WorkKind[]; take?: number } = {}): Promise<DeskWork[]> {
+export async function searchWorks(
+  _editor: Editor,
+  query: string,
+  { kinds, take = 8 }: { kinds?: WorkKind[]; take?: number } = {},
+): Promise<DeskWork[]> {
   const narrowed = kinds ? { kind: { in: kinds } } : {}
   if (query === '') {
-    const latest = await db().work.findMany({ where: narrowed, select: deskWorkSelect, orderBy: { createdAt: 'desc' }, take })
+    const latest = await db().work.findMany({
+      where: narrowed,
+      select: deskWorkSelect,
+      orderBy: { createdAt: 'desc' },
+      take,
+    })
     return latest.map(toDeskWork)
   }
   const plain = like(sortTitle(query))
   const typed = { contains: like(query), mode: 'insensitive' } as const
   const rows = await db().work.findMany({
-    where: { ...narrowed, OR: [{ sortTitle: { contains: plain } }, { title: typed }, { originalTitle: typed }, { parent: { sortTitle: { contains: plain } } }] },
+    where: {
+      ...narrowed,
+      OR: [
+        { sortTitle: { contains: plain } },
+        { title: typed },
+        { originalTitle: typed },
+        { parent: { sortTitle: { contains: plain } } },
+      ],
+    },
     select: deskWorkSelect,
     orderBy: { sortTitle: 'asc' },
     take: 100,
@@ -83,7 +100,12 @@ export function toDeskWork(row: WorkRow): DeskWork {
 const personSelect = {
   id: true,
   name: true,
-  credits: { select: { work: { select: { title: true } } }, orderBy: { work: { releaseYear: 'desc' } }, distinct: ['workId'], take: 2 },
+  credits: {
+    select: { work: { select: { title: true } } },
+    orderBy: { work: { releaseYear: 'desc' } },
+    distinct: ['workId'],
+    take: 2,
+  },
 } satisfies Prisma.PersonSelect
 
 async function searchPeople(query: string, take: number): Promise<DeskPerson[]> {
@@ -107,7 +129,10 @@ function likeliestFirst<T>(found: T[], query: string, wordsOf: (item: T) => stri
     if (words === query) return 0
     return words.startsWith(query) ? 1 : 2
   }
-  return found.map((item, index) => ({ item, index, rank: rank(item) })).sort((a, b) => a.rank - b.rank || a.index - b.index).map(({ item }) => item)
+  return found
+    .map((item, index) => ({ item, index, rank: rank(item) }))
+    .sort((a, b) => a.rank - b.rank || a.index - b.index)
+    .map(({ item }) => item)
 }
 
 /** LIKE reads these as wildcards, and Prisma passes them on. */

@@ -1,6 +1,6 @@
 import { cache } from 'react'
-import { db } from '#lib/db/client.ts'
 import { livePaths, liveSubjects } from '#lib/addresses/published.ts'
+import { db } from '#lib/db/client.ts'
 import { listCards } from '#lib/reviews/published.ts'
 import { toWorkRef } from '#lib/reviews/published-cards.ts'
 import type { ReviewCard } from '#lib/reviews/reviews.ts'
@@ -37,14 +37,20 @@ export async function getCreditLines(workId: string): Promise<CreditLine[]> {
     select: { role: true, character: true, person: { select: { id: true, name: true } } },
   })
   const paths = await livePaths(credits.map(credit => credit.person.id))
-  return creditLines(credits.map(credit => ({ ...credit, person: { ...credit.person, path: paths[credit.person.id] ?? null } })))
+  return creditLines(
+    credits.map(credit => ({ ...credit, person: { ...credit.person, path: paths[credit.person.id] ?? null } })),
+  )
 }
 
 /** All that the publication has said about a work, at `/works/<slug>`. */
 export const getWorkPage = cache(async (slug: string): Promise<WorkPage | null> => {
   const work = await db().work.findUnique({
     where: { slug },
-    include: { parent: true, parts: { orderBy: [{ number: 'asc' }] }, externalIds: { select: { scheme: true, value: true } } },
+    include: {
+      parent: true,
+      parts: { orderBy: [{ number: 'asc' }] },
+      externalIds: { select: { scheme: true, value: true } },
+    },
   })
   if (!work) return null
   const partIds = work.parts.map(part => part.id)

@@ -3,7 +3,9 @@ import { creditText, parseCreditLine, parseCredits } from './typed-credits.ts'
 
 const read = (line: string, kind: Parameters<typeof parseCreditLine>[1] = 'film') => {
   const credit = parseCreditLine(line, kind)
-  return credit.ok ? credit.credits.map(({ name, role, character }) => [name, role, ...(character ? [character] : [])].join(' | ')) : credit.problem
+  return credit.ok
+    ? credit.credits.map(({ name, role, character }) => [name, role, ...(character ? [character] : [])].join(' | '))
+    : credit.problem
 }
 
 describe('a credit as it is typed', () => {
@@ -42,7 +44,9 @@ describe('a credit as it is typed', () => {
   })
 
   test('empty lines are nothing, and what is written out is read again', () => {
-    expect(parseCredits('\n Spike Jonze, director\n\n', 'film').map(({ line }) => line)).toEqual(['Spike Jonze, director'])
+    expect(parseCredits('\n Spike Jonze, director\n\n', 'film').map(({ line }) => line)).toEqual([
+      'Spike Jonze, director',
+    ])
     const credit = { name: 'Scarlett Johansson', role: 'voice', character: 'Samantha' } as const
     expect(parseCreditLine(creditText(credit), 'film')).toEqual({ ok: true, credits: [credit] })
   })

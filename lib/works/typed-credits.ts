@@ -130,5 +130,7 @@ function refused(problem: string): ReadCredit {
 }
 
 function roleList(): string {
-  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(creditRoles.map(role => roleName(role).toLowerCase()))
+  return new Intl.ListFormat('en-GB', { type: 'conjunction' }).format(
+    creditRoles.map(role => roleName(role).toLowerCase()),
+  )
 }

@@ -5,7 +5,7 @@ const line = (most: number) =>
   z
     .string()
     .max(most, `At most ${most} characters.`)
-    .refine(value => !/[\u0000\p{Cs}]/u.test(value), 'Contains a character that cannot be stored.')
+    .refine(value => !/[\0\p{Cs}]/u.test(value), 'Contains a character that cannot be stored.')
     .transform(value => value.normalize('NFC').replace(/\s+/g, ' ').trim())
 
 const named = (most: number, problem: string) => line(most).refine(value => value !== '', problem)
@@ -13,7 +13,9 @@ const named = (most: number, problem: string) => line(most).refine(value => valu
 const newCreditSchema = z.strictObject({
   name: named(120, 'A credit needs a name.'),
   role: z.enum(creditRoles),
-  character: line(120).nullable().transform(value => value || null),
+  character: line(120)
+    .nullable()
+    .transform(value => value || null),
   /** Somebody who is known here; null makes a new person of the name. */
   personId: z.uuid().nullable(),
 })
@@ -26,14 +28,20 @@ export const newWorkSchema = z
     kind: z.enum(workKinds),
     title: named(200, 'Give the title.'),
     originalTitle: line(200).default(''),
-    released: z.string().max(10, releaseProblem).refine(text => text.trim() === '' || parsePartialDate(text) !== null, releaseProblem),
+    released: z
+      .string()
+      .max(10, releaseProblem)
+      .refine(text => text.trim() === '' || parsePartialDate(text) !== null, releaseProblem),
     parentId: z.uuid().nullable().default(null),
     number: z.int().min(0).max(10_000).nullable().default(null),
     credits: z.array(newCreditSchema).max(60, 'At most sixty credits.'),
     /** Said after a warning that there is one of this title already. */
     isAnother: z.boolean().default(false),
   })
-  .refine(work => work.parentId !== null || !needsParent(work.kind), { path: ['parentId'], message: 'Say which series it belongs to.' })
+  .refine(work => work.parentId !== null || !needsParent(work.kind), {
+    path: ['parentId'],
+    message: 'Say which series it belongs to.',
+  })
 
 export type NewWork = z.infer<typeof newWorkSchema>
 

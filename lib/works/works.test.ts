@@ -14,7 +14,18 @@ describe('dates of partial precision', () => {
     expect(partialDateText(date)).toBe(words)
   })
 
-  test.each(['', '13', '2013-13', '2013-00', '2013-02-30', '2013-02-29', '2013-1', '18 December 2013', '0000', '2013-12-18T00:00'])('“%s” is none', text => {
+  test.each([
+    '',
+    '13',
+    '2013-13',
+    '2013-00',
+    '2013-02-30',
+    '2013-02-29',
+    '2013-1',
+    '18 December 2013',
+    '0000',
+    '2013-12-18T00:00',
+  ])('“%s” is none', text => {
     expect(parsePartialDate(text)).toBeNull()
   })
 
@@ -37,8 +48,17 @@ describe('titles are sorted without their article and accents', () => {
 })
 
 describe('credits', () => {
-  const credit = (name: string, role: 'director' | 'actor' | 'voice', character: string | null = null) => ({ role, character, person: { id: name, name, path: null } })
-  const lines = creditLines([credit('Joaquin Phoenix', 'actor', 'Theodore'), credit('Spike Jonze', 'director'), credit('Amy Adams', 'actor'), credit('Scarlett Johansson', 'voice')])
+  const credit = (name: string, role: 'director' | 'actor' | 'voice', character: string | null = null) => ({
+    role,
+    character,
+    person: { id: name, name, path: null },
+  })
+  const lines = creditLines([
+    credit('Joaquin Phoenix', 'actor', 'Theodore'),
+    credit('Spike Jonze', 'director'),
+    credit('Amy Adams', 'actor'),
+    credit('Scarlett Johansson', 'voice'),
+  ])
 
   test('stand by role, makers first, in billing order', () => {
     expect(lines.map(line => [line.label, line.people.map(person => person.name)])).toEqual([
@@ -49,6 +69,8 @@ describe('credits', () => {
   })
 
   test('can be said in a sentence each', () => {
-    expect(creditsSentence(lines)).toBe('Directed by Spike Jonze. With Joaquin Phoenix and Amy Adams. With the voice of Scarlett Johansson.')
+    expect(creditsSentence(lines)).toBe(
+      'Directed by Spike Jonze. With Joaquin Phoenix and Amy Adams. With the voice of Scarlett Johansson.',
+    )
   })
 })

@@ -62,7 +62,12 @@ const workFile = z.strictObject({
   externalIds: z.record(z.enum(['imdb', 'tmdb', 'wikidata', 'isbn', 'musicbrainz', 'igdb']), text.optional()).nullish(),
   summary: text,
   credits: z.array(
-    z.strictObject({ name: text, role: z.enum(creditRoles), character: text.nullish(), group: z.boolean().default(false) }),
+    z.strictObject({
+      name: text,
+      role: z.enum(creditRoles),
+      character: text.nullish(),
+      group: z.boolean().default(false),
+    }),
   ),
 })
 
@@ -98,7 +103,10 @@ const here = import.meta.dirname
 
 /** The whole demo: works with the series before their seasons, reviews in the order in which they were published. */
 export function readDemo(): { publication: DemoPublication; works: DemoWork[]; reviews: DemoReview[]; art: string[] } {
-  const works = files('works', '.yaml').map(file => ({ slug: basename(file, '.yaml'), ...check(workFile, file, parse(read(file))) }))
+  const works = files('works', '.yaml').map(file => ({
+    slug: basename(file, '.yaml'),
+    ...check(workFile, file, parse(read(file))),
+  }))
   const reviews = files('reviews', '.md').map(readReview)
   return {
     publication: check(publicationFile, 'publication.yaml', parse(read(join(here, 'publication.yaml')))),

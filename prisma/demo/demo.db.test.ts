@@ -52,7 +52,8 @@ describe('the demo publication', () => {
     expect(review.picture?.credit).not.toBe('')
     expect(review.title).not.toBe(file.work)
     for (const node of walkProse(review.body)) {
-      if (node.type === 'mention') expect(review.mentions, String(node.attrs?.label)).toHaveProperty(String(node.attrs?.id))
+      if (node.type === 'mention')
+        expect(review.mentions, String(node.attrs?.label)).toHaveProperty(String(node.attrs?.id))
     }
   })
 
@@ -72,7 +73,9 @@ describe('the demo publication', () => {
     expect(new Set(her?.reviews.flatMap(review => review.critics.map(critic => critic.name))).size).toBeGreaterThan(1)
     const again = await getPublishedReview('under-the-skin-again')
     expect(again?.rereviewOf?.path).toBe('/reviews/under-the-skin')
-    expect((await getPublishedReview('under-the-skin'))?.rereviews.map(review => review.path)).toEqual(['/reviews/under-the-skin-again'])
+    expect((await getPublishedReview('under-the-skin'))?.rereviews.map(review => review.path)).toEqual([
+      '/reviews/under-the-skin-again',
+    ])
     expect((await getPublishedReview('s-town'))?.rating).toBeNull()
     expect((await getPublishedReview('cats'))?.score).toBe(0)
   })

@@ -67,16 +67,25 @@ export async function loadDemo({ databaseUrl, dataDir, progress = () => {} }: De
       },
       { timeout: 120_000 },
     )
-    progress(`${demo.reviews.length} reviews of ${demo.works.length} works by ${demo.publication.critics.length} critics`)
+    progress(
+      `${demo.reviews.length} reviews of ${demo.works.length} works by ${demo.publication.critics.length} critics`,
+    )
     return true
   } finally {
     await close()
   }
 }
 
-async function drawPictures(prisma: PrismaClient, keys: string[], dataDir: string, progress: (line: string) => void): Promise<Ids> {
+async function drawPictures(
+  prisma: PrismaClient,
+  keys: string[],
+  dataDir: string,
+  progress: (line: string) => void,
+): Promise<Ids> {
   const ids: Ids = new Map()
-  await prisma.media.deleteMany({ where: { credit, uploadedById: null, reviews: { none: {} }, publications: { none: {} } } })
+  await prisma.media.deleteMany({
+    where: { credit, uploadedById: null, reviews: { none: {} }, publications: { none: {} } },
+  })
   const waiting = [...keys]
   const draw = async () => {
     for (let key = waiting.shift(); key; key = waiting.shift()) {
@@ -91,7 +100,10 @@ async function drawPictures(prisma: PrismaClient, keys: string[], dataDir: strin
   return ids
 }
 
-async function writeSettings(tx: Tx, { name, tagline, description, language, timeZone }: DemoPublication): Promise<void> {
+async function writeSettings(
+  tx: Tx,
+  { name, tagline, description, language, timeZone }: DemoPublication,
+): Promise<void> {
   const settings = { name, tagline, description, language, timeZone }
   await tx.setting.createMany({ data: Object.entries(settings).map(([key, value]) => ({ key, value })) })
 }
@@ -111,14 +123,20 @@ async function writeScales(tx: Tx, { scales }: DemoPublication): Promise<Ids> {
 
 async function writeMastheads(tx: Tx, { sections, topics, critics }: DemoPublication, scales: Ids): Promise<void> {
   for (const [index, { scale, ...section }] of sections.entries()) {
-    const made = await tx.section.create({ data: { ...section, position: index + 1, scaleId: scales.get(scale) ?? null } })
+    const made = await tx.section.create({
+      data: { ...section, position: index + 1, scaleId: scales.get(scale) ?? null },
+    })
     await live(tx, 'section', made)
   }
   for (const topic of topics) await live(tx, 'topic', await tx.topic.create({ data: topic }))
   for (const critic of critics) await live(tx, 'critic', await tx.critic.create({ data: critic }))
 }
 
-async function live(tx: Tx, noun: 'section' | 'topic' | 'critic' | 'list', row: { id: string; slug: string }): Promise<void> {
+async function live(
+  tx: Tx,
+  noun: 'section' | 'topic' | 'critic' | 'list',
+  row: { id: string; slug: string },
+): Promise<void> {
   const folder = { section: 'sections', topic: 'topics', critic: 'critics', list: 'lists' }[noun]
   await tx.address.create({ data: { path: `/${folder}/${row.slug}`, kind: noun, state: 'live', subjectId: row.id } })
 }
@@ -142,14 +160,20 @@ async function writeWorks(tx: Tx, works: DemoWork[]): Promise<void> {
         releaseMonth: date.month,
         releaseDay: date.day,
         parentId: parent ? (ids.get(parent) ?? null) : null,
-        externalIds: { create: Object.entries(externalIds ?? {}).flatMap(([scheme, value]) => (isScheme(scheme) && value ? [{ scheme, value }] : [])) },
+        externalIds: {
+          create: Object.entries(externalIds ?? {}).flatMap(([scheme, value]) =>
+            isScheme(scheme) && value ? [{ scheme, value }] : [],
+          ),
+        },
       },
     })
     ids.set(slug, made.id)
     for (const [index, { name, role, character, group }] of credits.entries()) {
       const personId = people.get(name) ?? (await person(tx, name, group))
       people.set(name, personId)
-      await tx.credit.create({ data: { workId: made.id, personId, role, character: character ?? null, position: index + 1 } })
+      await tx.credit.create({
+        data: { workId: made.id, personId, role, character: character ?? null, position: index + 1 },
+      })
     }
   }
 }
@@ -240,7 +264,13 @@ async function writeLists(tx: Tx, { lists, timeZone }: DemoPublication): Promise
         modifiedAt: at,
         criticId: must(critics, critic),
         topicId: must(topics, topic),
-        entries: { create: entries.map(({ work, note }, index) => ({ workId: must(works, work), note: typographic(note), position: index + 1 })) },
+        entries: {
+          create: entries.map(({ work, note }, index) => ({
+            workId: must(works, work),
+            note: typographic(note),
+            position: index + 1,
+          })),
+        },
       },
     })
     await live(tx, 'list', made)
@@ -263,7 +293,9 @@ async function rememberWhatIsDemo(tx: Tx): Promise<void> {
   await tx.setting.create({ data: { key: 'demo', value } })
 }
 
-async function idsBySlug(table: { findMany(args: { select: { id: true; slug: true } }): Promise<{ id: string; slug: string }[]> }): Promise<Ids> {
+async function idsBySlug(table: {
+  findMany(args: { select: { id: true; slug: true } }): Promise<{ id: string; slug: string }[]>
+}): Promise<Ids> {
   const rows = await table.findMany({ select: { id: true, slug: true } })
   return new Map(rows.map(row => [row.slug, row.id]))
 }

@@ -1,13 +1,21 @@
 import { z } from 'zod'
+import { syncArchiveAddress } from '#lib/addresses/commands.ts'
 import { connect } from '#lib/db/connect.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { appendContentEvent } from '#lib/events/commands.ts'
-import { syncArchiveAddress } from '#lib/addresses/commands.ts'
 import { removeDerivatives } from '#lib/media/pipeline.ts'
 import type { DemoOptions } from './load.ts'
 
 const ids = z.array(z.uuid())
-const demoSchema = z.object({ reviews: ids, works: ids, people: ids, critics: ids, topics: ids, lists: ids, media: ids })
+const demoSchema = z.object({
+  reviews: ids,
+  works: ids,
+  people: ids,
+  critics: ids,
+  topics: ids,
+  lists: ids,
+  media: ids,
+})
 
 /**
  * Removes what `loadDemo` loaded, and nothing that was made since: a work or a person of the demo that somebody's own review
@@ -34,7 +42,11 @@ async function removeRows(tx: Tx): Promise<Picture[] | null> {
   const demo = demoSchema.safeParse(setting?.value)
   if (!demo.success) return null
   const { reviews, works, people, critics, topics, lists, media } = demo.data
-  const years = await tx.publication.findMany({ where: { reviewId: { in: reviews } }, select: { year: true }, distinct: ['year'] })
+  const years = await tx.publication.findMany({
+    where: { reviewId: { in: reviews } },
+    select: { year: true },
+    distinct: ['year'],
+  })
   await tx.list.deleteMany({ where: { id: { in: lists } } })
   await tx.review.updateMany({ where: { rereviewOfId: { in: reviews } }, data: { rereviewOfId: null } })
   await tx.publication.deleteMany({ where: { reviewId: { in: reviews } } })
@@ -44,9 +56,21 @@ async function removeRows(tx: Tx): Promise<Picture[] | null> {
   await tx.work.deleteMany({ where: { id: { in: works }, parentId: { not: null }, ...unused } })
   await tx.work.deleteMany({ where: { id: { in: works }, ...unused } })
   await tx.person.deleteMany({ where: { id: { in: people }, credits: { none: {} } } })
-  await tx.critic.deleteMany({ where: { id: { in: critics }, userId: null, reviews: { none: {} }, publications: { none: {} }, lists: { none: {} } } })
-  await tx.topic.deleteMany({ where: { id: { in: topics }, reviews: { none: {} }, publications: { none: {} }, lists: { none: {} } } })
-  const pictures = await tx.media.findMany({ where: { id: { in: media }, reviews: { none: {} }, publications: { none: {} } } })
+  await tx.critic.deleteMany({
+    where: {
+      id: { in: critics },
+      userId: null,
+      reviews: { none: {} },
+      publications: { none: {} },
+      lists: { none: {} },
+    },
+  })
+  await tx.topic.deleteMany({
+    where: { id: { in: topics }, reviews: { none: {} }, publications: { none: {} }, lists: { none: {} } },
+  })
+  const pictures = await tx.media.findMany({
+    where: { id: { in: media }, reviews: { none: {} }, publications: { none: {} } },
+  })
   await tx.media.deleteMany({ where: { id: { in: pictures.map(picture => picture.id) } } })
   await removeAddresses(tx, demo.data)
   for (const { year } of years) await syncArchiveAddress(tx, year)
@@ -61,7 +85,9 @@ async function removeAddresses(tx: Tx, demo: z.infer<typeof demoSchema>): Promis
   for (const table of [tx.review, tx.work, tx.person, tx.critic, tx.topic, tx.list]) {
     for (const row of await rowsOf(table)) kept.add(row.id)
   }
-  const gone = [...demo.reviews, ...demo.works, ...demo.people, ...demo.critics, ...demo.topics, ...demo.lists].filter(id => !kept.has(id))
+  const gone = [...demo.reviews, ...demo.works, ...demo.people, ...demo.critics, ...demo.topics, ...demo.lists].filter(
+    id => !kept.has(id),
+  )
   await tx.address.deleteMany({ where: { subjectId: { in: gone }, state: 'moved' } })
   await tx.address.deleteMany({ where: { subjectId: { in: gone } } })
 }

@@ -2,20 +2,25 @@ import { DateTime, type Place } from '#components/review/byline.tsx'
 import type { ListCard } from '#lib/lists/published.ts'
 import styles from './list-cards.module.css'
 
-/** Ranked lists, each with what it ranks. */
+/** Ranked lists, each with how many it ranks. */
 export function ListCards({ lists, place }: { lists: ListCard[]; place: Place }) {
   return (
     <ul className={styles.lists}>
       {lists.map(list => (
         <li key={list.id}>
-          <h3>
-            <a href={list.path}>{list.title}</a>
-          </h3>
-          <p>{list.standfirst}</p>
-          <p className={styles.byline}>
-            {list.critic && `By ${list.critic.name} · `}
-            <DateTime iso={list.publishedAt} place={place} />
+          <p className={styles.count} aria-hidden="true">
+            {list.count}
           </p>
+          <div>
+            <h3>
+              <a href={list.path}>{list.title}</a>
+            </h3>
+            <p>{list.standfirst}</p>
+            <p className={styles.byline}>
+              {list.critic && `By ${list.critic.name} · `}
+              <DateTime iso={list.publishedAt} place={place} />
+            </p>
+          </div>
         </li>
       ))}
     </ul>

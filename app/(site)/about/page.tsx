@@ -10,7 +10,11 @@ import styles from './_components/about.module.css'
 
 export async function generateMetadata(): Promise<Metadata> {
   const settings = await getSettings()
-  return pageMetadata({ title: `About ${settings.name}`, description: `What ${settings.name} is, who writes it, and what our scores mean.`, path: '/about' })
+  return pageMetadata({
+    title: `About ${settings.name}`,
+    description: `What ${settings.name} is, who writes it, and what our scores mean.`,
+    path: '/about',
+  })
 }
 
 export default async function AboutPage() {
@@ -23,17 +27,21 @@ export default async function AboutPage() {
       </PageHead>
       <div className={styles.prose}>
         <p>
-          A number is the shortest thing that a critic can say, and the easiest to misread. So here a number always comes with words: what was counted, out of
-          how many, and a sentence that it stands for. The words came first.
+          A number is the shortest thing that a critic can say, and the easiest to misread. So here a number always
+          comes with words: what was counted, out of how many, and a sentence that it stands for. The words came first.
         </p>
       </div>
       <Block title="How we score" id="scores">
         <div className={styles.prose}>
           <p>
-            The middle of a scale is a work that does what it set out to do. The top is not perfection but need: we would go out in the rain for it. Zero is a
-            score, and means it. Where a number would be an impertinence we say <em>Not scored</em>, which is not zero.
+            The middle of a scale is a work that does what it set out to do. The top is not perfection but need: we
+            would go out in the rain for it. Zero is a score, and means it. Where a number would be an impertinence we
+            say <em>Not scored</em>, which is not zero.
           </p>
-          <p>An old score stays on the scale that it was given on. When we change our minds we write again, and both reviews stay and point at each other.</p>
+          <p>
+            An old score stays on the scale that it was given on. When we change our minds we write again, and both
+            reviews stay and point at each other.
+          </p>
         </div>
         <ul className={styles.examples}>
           {examples.map(review => (
@@ -60,8 +68,14 @@ export default async function AboutPage() {
       </Block>
       <Block title="What this page does not do" id="privacy">
         <div className={styles.prose}>
-          <p>It sets no cookie, counts nobody, and asks no other company for anything. It works without JavaScript, on paper, and in your reader’s own type.</p>
-          <p>Headlines are set in Fraunces, text in Newsreader, and the rest in Instrument Sans; all three are free fonts, served from here.</p>
+          <p>
+            It sets no cookie, counts nobody, and asks no other company for anything. It works without JavaScript, on
+            paper, and in your reader’s own type.
+          </p>
+          <p>
+            Headlines are set in Fraunces, text in Newsreader, and the rest in Instrument Sans; all three are free
+            fonts, served from here.
+          </p>
         </div>
       </Block>
     </>

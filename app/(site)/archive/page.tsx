@@ -6,7 +6,11 @@ import { listYears } from '#lib/reviews/published.ts'
 import styles from './_components/archive.module.css'
 
 export function generateMetadata(): Promise<Metadata> {
-  return pageMetadata({ title: 'Archive', description: 'Everything that we have published, by year.', path: '/archive' })
+  return pageMetadata({
+    title: 'Archive',
+    description: 'Everything that we have published, by year.',
+    path: '/archive',
+  })
 }
 
 export default async function ArchivePage() {

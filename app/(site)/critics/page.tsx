@@ -7,7 +7,11 @@ import { pageMetadata } from '#lib/markup/metadata.ts'
 import styles from './_components/critics.module.css'
 
 export function generateMetadata(): Promise<Metadata> {
-  return pageMetadata({ title: 'Critics', description: 'Who writes here, what they like, and everything they have reviewed.', path: '/critics' })
+  return pageMetadata({
+    title: 'Critics',
+    description: 'Who writes here, what they like, and everything they have reviewed.',
+    path: '/critics',
+  })
 }
 
 export default async function CriticsPage() {

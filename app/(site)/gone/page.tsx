@@ -11,7 +11,9 @@ export default function GonePage() {
     <>
       <CacheTags tags={['home']} />
       <PageHead kicker="410" title="This has been withdrawn">
-        <p>It was published here once, and we have taken it back. It is not coming back under this address by accident.</p>
+        <p>
+          It was published here once, and we have taken it back. It is not coming back under this address by accident.
+        </p>
       </PageHead>
       <Newest />
     </>

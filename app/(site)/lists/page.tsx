@@ -7,7 +7,11 @@ import { getSettings } from '#lib/settings/published.ts'
 import { ListCards } from '../_components/list-cards.tsx'
 
 export function generateMetadata(): Promise<Metadata> {
-  return pageMetadata({ title: 'Lists', description: 'Works in an order, with a reason for each place in it.', path: '/lists' })
+  return pageMetadata({
+    title: 'Lists',
+    description: 'Works in an order, with a reason for each place in it.',
+    path: '/lists',
+  })
 }
 
 export default async function ListsPage() {

@@ -13,8 +13,8 @@ export default async function MissingPage() {
       <CacheTags tags={['home']} />
       <PageHead kicker="404" title="There is nothing at this address">
         <p>
-          It may have been mistyped, or never have been ours. You can look through <a href="/reviews">all reviews</a>, by <a href="/archive">year</a>, or by{' '}
-          <a href="/critics">critic</a>.
+          It may have been mistyped, or never have been ours. You can look through <a href="/reviews">all reviews</a>,
+          by <a href="/archive">year</a>, or by <a href="/critics">critic</a>.
         </p>
       </PageHead>
       <Newest />

@@ -45,6 +45,9 @@ export function BodyEditor() {
       }),
     ],
     editorProps: {
+      // The bars at the top of the page stand over the text.
+      scrollMargin: { top: 130, bottom: 60, left: 0, right: 0 },
+      scrollThreshold: { top: 130, bottom: 60, left: 0, right: 0 },
       attributes: {
         class: styles.text ?? '',
         role: 'textbox',

@@ -28,34 +28,59 @@ export function Conflict() {
           </Button>
         </div>
       )}
-      <Dialog title={`${state.theirs.savedBy ?? 'Somebody'} saved this review while you wrote`} size="wide" isQuestion isOpen={isPutOff !== state} onOpenChange={isOpen => !isOpen && setPutOff(state)}>
+      <Dialog
+        title={`${state.theirs.savedBy ?? 'Somebody'} saved this review while you wrote`}
+        size="wide"
+        isQuestion
+        isOpen={isPutOff !== state}
+        onOpenChange={isOpen => !isOpen && setPutOff(state)}
+      >
         {close => <Choices state={state} onLater={close} />}
       </Dialog>
     </>
   )
 }
 
-function Choices({ state: { theirs, base }, onLater }: { state: Extract<SaveState, { kind: 'conflict' }>; onLater: () => void }) {
+function Choices({
+  state: { theirs, base },
+  onLater,
+}: {
+  state: Extract<SaveState, { kind: 'conflict' }>
+  onLater: () => void
+}) {
   const { draft, autosave, choices, review, learn } = useEditorDesk()
   const [mine] = useState(draft.get)
   const fields = differingFields(mine, theirs.content)
-  const [sides, setSides] = useState<Partial<Record<ReviewField, Side>>>(() => Object.fromEntries(fields.map(field => [field, likelySide(field, { base, mine, theirs: theirs.content })])))
+  const [sides, setSides] = useState<Partial<Record<ReviewField, Side>>>(() =>
+    Object.fromEntries(fields.map(field => [field, likelySide(field, { base, mine, theirs: theirs.content })])),
+  )
   const [isSaving, save] = useTransition()
   const taken = fields.filter(field => sides[field] === 'theirs')
   const choose = (all: Side) => setSides(Object.fromEntries(fields.map(field => [field, all])))
   const resolve = () =>
     save(async () => {
-      await fetchKnown(review.id).then(known => learn(knownFrom(known)), () => {})
+      await fetchKnown(review.id).then(
+        known => learn(knownFrom(known)),
+        () => {},
+      )
       await autosave.resolve(mergeContent(draft.get(), theirs.content, taken), taken.length > 0)
     })
   return (
     <>
       <p>
-        Theirs was saved at {time(theirs.savedAt, choices)}. Choose what stands from now on. Whatever you do not choose can be found in the history.
+        Theirs was saved at {time(theirs.savedAt, choices)}. Choose what stands from now on. Whatever you do not choose
+        can be found in the history.
       </p>
       <div className={styles.fields}>
         {fields.map(field => (
-          <FieldChoice key={field} field={field} mine={mine} theirs={theirs.content} side={sides[field] ?? 'mine'} onSide={side => setSides({ ...sides, [field]: side })} />
+          <FieldChoice
+            key={field}
+            field={field}
+            mine={mine}
+            theirs={theirs.content}
+            side={sides[field] ?? 'mine'}
+            onSide={side => setSides({ ...sides, [field]: side })}
+          />
         ))}
       </div>
       <DialogActions>

@@ -24,6 +24,13 @@ const states: Record<DeskReviewState, { text: string; tone: Tone }> = {
   retracted: { text: 'Retracted', tone: 'bad' },
 }
 
+const publishTexts: Record<DeskReviewState, string> = {
+  draft: 'Publish',
+  live: 'Published',
+  changed: 'Publish changes',
+  retracted: 'Publish again',
+}
+
 /** The head of the editor: the way back, what the review is to readers, whether it is saved, and what can be done with it. */
 export function EditorBar({ isPanelOpen, onPanel, onPublish, onRetract, onPreview }: EditorBarProps) {
   const { review } = useEditorDesk()
@@ -59,17 +66,49 @@ export function EditorBar({ isPanelOpen, onPanel, onPublish, onRetract, onPrevie
           }
           entries={[
             { id: 'preview', label: 'Preview', description: 'As readers will see it', onAction: onPreview },
-            { id: 'history', label: 'History', description: 'What it was, and when', href: `/desk/reviews/${review.id}/history` },
-            { id: 'shortcuts', label: 'Keyboard shortcuts', onAction: () => setTimeout(() => document.getElementById('shortcuts')?.click(), 60) },
-            ...(review.livePath && review.may.retract ? [{ id: 'retract', label: 'Retract…', description: 'Takes it away from readers', isDanger: true, onAction: onRetract }] : []),
+            {
+              id: 'history',
+              label: 'History',
+              description: 'What it was, and when',
+              href: `/desk/reviews/${review.id}/history`,
+            },
+            {
+              id: 'shortcuts',
+              label: 'Keyboard shortcuts',
+              onAction: () => setTimeout(() => document.getElementById('shortcuts')?.click(), 60),
+            },
+            ...(review.livePath && review.may.retract
+              ? [
+                  {
+                    id: 'retract',
+                    label: 'Retract…',
+                    description: 'Takes it away from readers',
+                    isDanger: true,
+                    onAction: onRetract,
+                  },
+                ]
+              : []),
           ]}
         />
-        <Button variant="quiet" size="small" isIcon aria-label="Details" aria-expanded={isPanelOpen} aria-controls="details" onPress={onPanel}>
+        <Button
+          variant="quiet"
+          size="small"
+          isIcon
+          aria-label="Details"
+          aria-expanded={isPanelOpen}
+          aria-controls="details"
+          onPress={onPanel}
+        >
           <EditorIcon name="panel" />
         </Button>
         {review.may.publish && (
-          <Button variant="primary" size="small" onPress={onPublish} isDisabled={state === 'live'}>
-            {state === 'changed' ? 'Publish changes' : state === 'live' ? 'Published' : 'Publish'}
+          <Button
+            variant={state === 'live' ? 'plain' : 'primary'}
+            size="small"
+            onPress={onPublish}
+            isDisabled={state === 'live'}
+          >
+            {publishTexts[state]}
           </Button>
         )}
       </div>

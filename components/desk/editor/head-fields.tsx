@@ -1,5 +1,5 @@
 'use client'
-import { type KeyboardEvent, useId } from 'react'
+import type { KeyboardEvent } from 'react'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { useEditorDesk, useField } from './editor-context.tsx'
 import styles from './review-editor.module.css'
@@ -18,10 +18,34 @@ export function HeadFields() {
   return (
     <div className={styles.head}>
       <div className={styles.headline} id="field-title">
-        <TextArea label="Headline" hideLabel isBare rows={1} value={title} placeholder="Headline" maxLength={200} readOnly={readOnly} onChange={event => setTitle(event.target.value.replace(/\n/g, ' '))} onKeyDown={toNext('field-standfirst')} error={titleProblem} />
+        <TextArea
+          label="Headline"
+          hideLabel
+          isBare
+          rows={1}
+          value={title}
+          placeholder="Headline"
+          maxLength={200}
+          readOnly={readOnly}
+          onChange={event => setTitle(event.target.value.replace(/\n/g, ' '))}
+          onKeyDown={toNext('field-standfirst')}
+          error={titleProblem}
+        />
       </div>
       <div className={styles.standfirst} id="field-standfirst">
-        <TextArea label="Standfirst" hideLabel isBare rows={1} value={standfirst} placeholder="Standfirst: what it is, and why to read on" maxLength={500} readOnly={readOnly} onChange={event => setStandfirst(event.target.value)} onKeyDown={toNext('field-body')} error={standfirstProblem} />
+        <TextArea
+          label="Standfirst"
+          hideLabel
+          isBare
+          rows={1}
+          value={standfirst}
+          placeholder="Standfirst: what it is, and why to read on"
+          maxLength={500}
+          readOnly={readOnly}
+          onChange={event => setStandfirst(event.target.value)}
+          onKeyDown={toNext('field-body')}
+          error={standfirstProblem}
+        />
       </div>
     </div>
   )
@@ -31,21 +55,28 @@ export function HeadFields() {
 export function VerdictField() {
   const { review } = useEditorDesk()
   const [verdict, setVerdict, problem] = useField('verdict')
-  const id = useId()
   return (
-    <section className={styles.verdict} aria-labelledby={id}>
-      <h2 id={id}>Verdict</h2>
-      <div id="field-verdict">
-        <TextArea label="Verdict" hideLabel isBare rows={1} value={verdict} placeholder="One sentence that stands beside the rating" maxLength={300} readOnly={!review.may.edit} onChange={event => setVerdict(event.target.value.replace(/\n/g, ' '))} error={problem} />
-      </div>
-    </section>
+    <div className={styles.verdict} id="field-verdict">
+      <TextArea
+        label="Verdict"
+        isBare
+        rows={1}
+        value={verdict}
+        placeholder="One sentence that stands beside the rating"
+        maxLength={300}
+        readOnly={!review.may.edit}
+        onChange={event => setVerdict(event.target.value.replace(/\n/g, ' '))}
+        error={problem}
+      />
+    </div>
   )
 }
 
 /** Enter goes on to what is written next, as it does from a headline to a text. */
 function toNext(id: string) {
   return (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey) return
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing || event.ctrlKey || event.metaKey)
+      return
     event.preventDefault()
     const place = document.getElementById(id)
     const next = place?.matches('[contenteditable]') ? place : place?.querySelector('textarea')

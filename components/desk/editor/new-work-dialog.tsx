@@ -130,7 +130,10 @@ function NewWorkForm({ title: given, onClose, onMade }: NewWorkDialogProps) {
         <Namesake
           work={refusal.namesake}
           isMaking={isMaking}
-          onUse={work => (onMade(work), onClose())}
+          onUse={work => {
+            onMade(work)
+            onClose()
+          }}
           onAnother={() => submit(true)}
         />
       ) : (

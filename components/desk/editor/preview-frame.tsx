@@ -28,7 +28,11 @@ function Frame() {
   return (
     <div className={styles.preview}>
       <p className={styles.bar}>
-        <span>{isSaved === false ? 'Without what could not be saved.' : 'As it stands now. Only people at the desk see this.'}</span>
+        <span>
+          {isSaved === false
+            ? 'Without what could not be saved.'
+            : 'As it stands now. Only people at the desk see this.'}
+        </span>
         {(['Wide', 'Phone'] as const).map(name => (
           <Button key={name} size="small" variant="quiet" aria-pressed={width === name} onPress={() => setWidth(name)}>
             {name}
@@ -39,7 +43,11 @@ function Frame() {
         </a>
       </p>
       <div className={styles.window}>
-        {isSaved === null ? <p>Saving…</p> : <iframe src={path} title="The review as readers will see it" style={{ inlineSize: widths[width] }} />}
+        {isSaved === null ? (
+          <p>Saving…</p>
+        ) : (
+          <iframe src={path} title="The review as readers will see it" style={{ inlineSize: widths[width] }} />
+        )}
       </div>
     </div>
   )

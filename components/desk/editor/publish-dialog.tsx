@@ -32,7 +32,11 @@ function PublishForm({ isChange, close }: { isChange: boolean; close: () => void
   const missing = missingForPublication(draft)
   const press = () =>
     publish(async () => {
-      if (!(await autosave.save())) return setOutcome({ ok: false, problem: 'Not everything could be saved, so nothing was published. The line at the top says why.' })
+      if (!(await autosave.save()))
+        return setOutcome({
+          ok: false,
+          problem: 'Not everything could be saved, so nothing was published. The line at the top says why.',
+        })
       const done = await actions.publish({ id: review.id, version: autosave.status().version }).catch(() => unheard)
       setOutcome(done)
       if (done.ok) router.refresh()
@@ -55,7 +59,12 @@ function PublishForm({ isChange, close }: { isChange: boolean; close: () => void
       )}
       <DialogActions>
         <Button onPress={close}>Not yet</Button>
-        <Button variant="primary" isDisabled={missing.length > 0} pending={isPublishing && 'Publishing…'} onPress={press}>
+        <Button
+          variant="primary"
+          isDisabled={missing.length > 0}
+          pending={isPublishing && 'Publishing…'}
+          onPress={press}
+        >
           {isChange ? 'Publish changes' : 'Publish'}
         </Button>
       </DialogActions>
@@ -63,13 +72,19 @@ function PublishForm({ isChange, close }: { isChange: boolean; close: () => void
   )
 }
 
-const unheard: VerbOutcome = { ok: false, problem: 'The server did not answer. It may have been published all the same: pressing again does no harm.' }
+const unheard: VerbOutcome = {
+  ok: false,
+  problem: 'The server did not answer. It may have been published all the same: pressing again does no harm.',
+}
 
 function WhatReadersSee({ isChange }: { isChange: boolean }) {
   const { review, choices, known } = useEditorDesk()
   const draft = useDraft()
   const scale = choices.scales.find(choice => choice.id === draft.rating?.scaleVersionId)
-  const rating = draft.rating && scale ? ratingSentence({ scale: scale.scale, unit: draft.rating.unit ?? scale.unit, value: draft.rating.value }) : 'Not scored'
+  const rating =
+    draft.rating && scale
+      ? ratingSentence({ scale: scale.scale, unit: draft.rating.unit ?? scale.unit, value: draft.rating.value })
+      : 'Not scored'
   const path = `/reviews/${draft.slug}`
   const moment = (iso: string) => fullMoment(iso, choices, choices.publicationTimeZone)
   return (

@@ -3,16 +3,14 @@ import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import { Glyph } from '#components/review/glyph.tsx'
 import {
   glyphRow,
-  nearestOnScale,
   projection,
   type Rating,
   type RatingScale,
   type RatingUnit,
   ratingLabel,
-  stepDown,
-  stepUp,
 } from '#lib/ratings/ratings.ts'
 import styles from './rating-control.module.css'
+import { turnedByKey, turnedByPointing } from './rating-turn.ts'
 
 export interface RatingControlProps {
   scale: RatingScale
@@ -32,9 +30,13 @@ export function RatingControl({ scale, unit, value, onChange, isDisabled = false
     if (!box || isDisabled) return
     const isMirrored = getComputedStyle(track.current ?? document.body).direction === 'rtl'
     const part = (isMirrored ? box.right - event.clientX : event.clientX - box.left) / box.width
-    // Pointing at a half means having it: what is under the finger is filled.
-    const raw = scale.min + Math.min(Math.max(part, 0), 1) * (scale.max - scale.min)
-    onChange(nearestOnScale(glyphRow(rating) && part > 0.02 ? raw + scale.step / 2 - 1e-9 : raw, scale))
+    onChange(turnedByPointing(part, rating))
+  }
+  const turn = (event: KeyboardEvent) => {
+    const next = turnedByKey(event.key, scale, value)
+    if (next === null || isDisabled || event.ctrlKey || event.metaKey || event.altKey) return
+    event.preventDefault()
+    onChange(next)
   }
   return (
     <div
@@ -48,7 +50,7 @@ export function RatingControl({ scale, unit, value, onChange, isDisabled = false
       aria-valuenow={rating.value}
       aria-valuetext={value === null ? 'No score yet' : ratingLabel(rating)}
       aria-disabled={isDisabled}
-      onKeyDown={event => turn(event, rating, value, isDisabled ? () => {} : onChange)}
+      onKeyDown={turn}
       onPointerDown={event => {
         event.currentTarget.setPointerCapture(event.pointerId)
         point(event)
@@ -92,28 +94,4 @@ function Face({ rating, isEmpty }: { rating: Rating; isEmpty: boolean }) {
       </span>
     </span>
   )
-}
-
-function turn(
-  event: KeyboardEvent,
-  { scale, value: at }: Rating,
-  value: number | null,
-  onChange: (value: number) => void,
-): void {
-  const leap = (scale.max - scale.min) / 5
-  const next: Record<string, () => number> = {
-    // The first turn of a score that is not there yet begins in the middle.
-    ArrowRight: () => (value === null ? nearestOnScale((scale.min + scale.max) / 2, scale) : stepUp(at, scale)),
-    ArrowUp: () => (value === null ? nearestOnScale((scale.min + scale.max) / 2, scale) : stepUp(at, scale)),
-    ArrowLeft: () => stepDown(at, scale),
-    ArrowDown: () => stepDown(at, scale),
-    PageUp: () => nearestOnScale(at + leap, scale),
-    PageDown: () => nearestOnScale(at - leap, scale),
-    Home: () => scale.min,
-    End: () => scale.max,
-  }
-  const move = next[event.key]
-  if (!move || event.ctrlKey || event.metaKey || event.altKey) return
-  event.preventDefault()
-  onChange(move())
 }

@@ -47,7 +47,7 @@ export function RatingField() {
       {choice ? (
         <Scored choice={choice} rating={rating} onChange={setRating} />
       ) : (
-        <p className={styles.sentence}>Not scored</p>
+        <p className={styles.unscored}>Not scored: the verdict stands alone.</p>
       )}
       {problem && <p className={styles.problem}>{problem}</p>}
     </section>
@@ -80,7 +80,7 @@ function Scored({
         />
         <TypedScore choice={choice} value={rating?.value ?? null} onChange={set} onClear={() => onChange(null)} />
       </div>
-      <p className={styles.sentence} aria-live="polite">
+      <p className={rating ? styles.sentence : styles.unscored} aria-live="polite">
         {rating
           ? ratingSentence({ scale: choice.scale, unit, value: rating.value })
           : 'No score yet. Published like this, the review is not scored.'}

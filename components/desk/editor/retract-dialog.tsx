@@ -17,9 +17,10 @@ export function RetractDialog({ isOpen, onOpenChange }: { isOpen: boolean; onOpe
   const press = (close: () => void) =>
     retract(async () => {
       await autosave.save()
-      const outcome = await actions
-        .retract({ id: review.id, version: autosave.status().version })
-        .catch(() => ({ ok: false as const, problem: 'The server did not answer. It may have been retracted all the same: reload the page to see.' }))
+      const outcome = await actions.retract({ id: review.id, version: autosave.status().version }).catch(() => ({
+        ok: false as const,
+        problem: 'The server did not answer. It may have been retracted all the same: reload the page to see.',
+      }))
       if (!outcome.ok) return setProblem(outcome.problem)
       say('Retracted. The text is still here.')
       close()
@@ -30,8 +31,9 @@ export function RetractDialog({ isOpen, onOpenChange }: { isOpen: boolean; onOpe
       {close => (
         <>
           <p>
-            Readers will not find it any more: <strong>{review.livePath}</strong> answers “410 Gone”, which tells search engines to forget it, and no other page mentions it. The work and the people in it keep their pages only if another review of
-            them is live.
+            Readers will not find it any more: <strong>{review.livePath}</strong> answers “410 Gone”, which tells search
+            engines to forget it, and no other page mentions it. The work and the people in it keep their pages only if
+            another review of them is live.
           </p>
           <p>Text and history stay at the desk, and it can be published again.</p>
           {problem && <Notice tone="problem">{problem}</Notice>}

@@ -45,10 +45,15 @@ function browser(room = Number.POSITIVE_INFINITY) {
     request: async (name: string) => void held.add(name),
     query: async () => ({ held: [...held].map(name => ({ name })) }),
   }
+  const open = (tab: string, review = 'r1') => {
+    const copies = safetyCopies(review, storage, locks, tab)
+    copies.hold()
+    return copies
+  }
   return {
     kept,
     held,
-    open: (tab: string, review = 'r1') => safetyCopies(review, storage, locks, tab),
+    open,
     close: (tab: string) => held.delete(`out-of-five:review:r1:${tab}`),
   }
 }

@@ -1,14 +1,14 @@
 'use client'
 import { fieldName, isField } from '#lib/reviews/compare.ts'
 import type { SaveStatus } from './autosave.ts'
-import { useEditorDesk, useSaveStatus } from './editor-context.tsx'
 import styles from './editor-bar.module.css'
+import { useEditorDesk, useSaveStatus } from './editor-context.tsx'
 
 /** One line that always says where what was written is. */
 export function SaveLine() {
   const { choices } = useEditorDesk()
   const status = useSaveStatus()
-  const { text, isTrouble } = describe(status, time(status.savedAt, choices))
+  const { text, isTrouble } = saveText(status, time(status.savedAt, choices))
   return (
     <p className={styles.saved} role="status" aria-live="polite" data-trouble={isTrouble || undefined}>
       {text}
@@ -16,7 +16,7 @@ export function SaveLine() {
   )
 }
 
-function describe({ state, problems }: SaveStatus, at: string): { text: string; isTrouble: boolean } {
+function saveText({ state, problems }: SaveStatus, at: string): { text: string; isTrouble: boolean } {
   switch (state.kind) {
     case 'saved': {
       const held = Object.keys(problems).filter(isField).map(fieldName)
@@ -28,9 +28,18 @@ function describe({ state, problems }: SaveStatus, at: string): { text: string; 
     case 'saving':
       return { text: 'Saving…', isTrouble: false }
     case 'retrying':
-      return { text: state.reason === 'offline' ? 'Not saved: no connection. Kept in this browser.' : 'Not saved: the server did not manage. Kept in this browser.', isTrouble: true }
+      return {
+        text:
+          state.reason === 'offline'
+            ? 'Not saved: no connection. Kept in this browser.'
+            : 'Not saved: the server did not manage. Kept in this browser.',
+        isTrouble: true,
+      }
     case 'signed-out':
-      return { text: 'Not saved: you are signed out. Kept in this browser; sign in again in another tab.', isTrouble: true }
+      return {
+        text: 'Not saved: you are signed out. Kept in this browser; sign in again in another tab.',
+        isTrouble: true,
+      }
     case 'conflict':
       return { text: 'Not saved: somebody else saved first. Kept in this browser.', isTrouble: true }
     case 'refused':
@@ -48,5 +57,9 @@ const refusals = {
 export function time(iso: string, { language, timeZone }: { language: string; timeZone: string }): string {
   const today = new Intl.DateTimeFormat(language, { timeZone, dateStyle: 'short' })
   const isToday = today.format(new Date(iso)) === today.format(new Date())
-  return new Intl.DateTimeFormat(language, { timeZone, timeStyle: 'short', ...(isToday ? {} : { dateStyle: 'medium' }) }).format(new Date(iso))
+  return new Intl.DateTimeFormat(language, {
+    timeZone,
+    timeStyle: 'short',
+    ...(isToday ? {} : { dateStyle: 'medium' }),
+  }).format(new Date(iso))
 }

@@ -14,7 +14,8 @@ export function useEditorKeys({ onPublish }: { onPublish: () => void }): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return
-      if (event.key.toLowerCase() === 's' && !event.shiftKey) void autosave.save().then(isSaved => isSaved && say('Saved'))
+      if (event.key.toLowerCase() === 's' && !event.shiftKey)
+        void autosave.save().then(isSaved => isSaved && say('Saved'))
       else if (event.key === 'Enter' && review.may.publish) latest.current()
       else if (event.key === '/') document.getElementById('shortcuts')?.click()
       else return

@@ -69,7 +69,8 @@ function makeSaving(review: DeskReview) {
     savedAt: review.savedAt,
     send: request => sendSave(review.id, request),
     keepCopy: copy => (copy ? copiesOf().write(copy) : copiesOf().clear()),
-    another: (field, content) => (field === 'slug' && followsTitle(review, content) ? { slug: nextSlug(content.slug, content.title) } : null),
+    another: (field, content) =>
+      field === 'slug' && followsTitle(review, content) ? { slug: nextSlug(content.slug, content.title) } : null,
   })
   return { draft, autosave, copiesOf }
 }
@@ -102,7 +103,8 @@ function useComingBack(autosave: Autosave, id: string) {
       const { version } = autosave.status()
       const stored = await fetchStored(id)
       // Somebody may have begun to write while the answer was on its way.
-      if (stored && stored.version > version && autosave.status().version === version && !autosave.hasUnsaved()) autosave.goOnFrom(stored)
+      if (stored && stored.version > version && autosave.status().version === version && !autosave.hasUnsaved())
+        autosave.goOnFrom(stored)
     }
     window.addEventListener('online', online)
     document.addEventListener('visibilitychange', look)

@@ -10,7 +10,8 @@ export function WordsCount() {
   const words = wordCount(body)
   return (
     <p className={styles.count}>
-      {words.toLocaleString(choices.language)} {words === 1 ? 'word' : 'words'}, {readingMinutes(words)} min
+      {words.toLocaleString(choices.language)} {words === 1 ? 'word' : 'words'}
+      {words > 0 && `, ${readingMinutes(words)} min to read`}
     </p>
   )
 }

@@ -69,7 +69,7 @@ CREATE TABLE "content_event" (
     "kind" TEXT NOT NULL,
     "tags" TEXT[] DEFAULT ARRAY[]::TEXT[],
     "purge" BOOLEAN NOT NULL DEFAULT false,
-    "tx" xid8 DEFAULT pg_current_xact_id(),
+    "tx" xid8 NOT NULL DEFAULT pg_current_xact_id(),
 
     CONSTRAINT "content_event_pkey" PRIMARY KEY ("id")
 );
@@ -436,6 +436,9 @@ CREATE UNIQUE INDEX "critic_slug_key" ON "critic"("slug");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "critic_user_id_key" ON "critic"("user_id");
+
+-- CreateIndex
+CREATE INDEX "content_event_tx_idx" ON "content_event"("tx");
 
 -- CreateIndex
 CREATE INDEX "audit_entry_at_idx" ON "audit_entry"("at" DESC);

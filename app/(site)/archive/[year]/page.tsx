@@ -21,7 +21,10 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function YearPage({ params, searchParams }: Props) {
   const year = Number((await params).year)
-  const [settings, list] = await Promise.all([getSettings(), listPublishedReviews({ year }, pageNumber(await searchParams))])
+  const [settings, list] = await Promise.all([
+    getSettings(),
+    listPublishedReviews({ year }, pageNumber(await searchParams)),
+  ])
   const months = byMonth(list.reviews, settings)
   return (
     <>
@@ -39,7 +42,10 @@ export default async function YearPage({ params, searchParams }: Props) {
   )
 }
 
-function byMonth(reviews: ReviewCard[], { language, timeZone }: { language: string; timeZone: string }): Map<string, ReviewCard[]> {
+function byMonth(
+  reviews: ReviewCard[],
+  { language, timeZone }: { language: string; timeZone: string },
+): Map<string, ReviewCard[]> {
   const name = new Intl.DateTimeFormat(language, { timeZone, month: 'long' })
   return Map.groupBy(reviews, review => name.format(new Date(review.publishedAt)))
 }

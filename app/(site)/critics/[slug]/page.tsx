@@ -9,22 +9,26 @@ import { breadcrumbMarkup, profileMarkup } from '#lib/markup/markup.ts'
 import { pageMetadata } from '#lib/markup/metadata.ts'
 import { pageNumber, pageQuery } from '#lib/settings/page-number.ts'
 import { getSettings } from '#lib/settings/published.ts'
-import { ScoreSpread } from '../_components/score-spread.tsx'
 import styles from '../_components/critics.module.css'
+import { ScoreSpread } from '../_components/score-spread.tsx'
 
 export async function generateMetadata({ params, searchParams }: PageProps<'/critics/[slug]'>): Promise<Metadata> {
   const page = pageNumber(await searchParams)
   const critic = await getCriticPage((await params).slug, page)
   if (!critic) return {}
   return pageMetadata({
-    title: page > 1 ? `${critic.name}, page ${page}` : `${critic.name}${critic.title && `, ${critic.title.toLowerCase()}`}`,
+    title:
+      page > 1 ? `${critic.name}, page ${page}` : `${critic.name}${critic.title && `, ${critic.title.toLowerCase()}`}`,
     description: critic.bio || `Everything that ${critic.name} has reviewed here.`,
     path: critic.path + pageQuery(page),
   })
 }
 
 export default async function CriticPage({ params, searchParams }: PageProps<'/critics/[slug]'>) {
-  const [critic, settings] = await Promise.all([getCriticPage((await params).slug, pageNumber(await searchParams)), getSettings()])
+  const [critic, settings] = await Promise.all([
+    getCriticPage((await params).slug, pageNumber(await searchParams)),
+    getSettings(),
+  ])
   if (!critic) return null
   const siteUrl = env().SITE_URL
   const trail = [{ name: settings.name, path: '/' }, { name: 'Critics', path: '/critics' }, critic]

@@ -15,7 +15,12 @@ import styles from './_components/list.module.css'
 export async function generateMetadata({ params }: PageProps<'/lists/[slug]'>): Promise<Metadata> {
   const list = await getListPage((await params).slug)
   if (!list) return {}
-  return pageMetadata({ title: list.title, description: list.standfirst, path: list.path, picture: list.entries[0]?.review.picture })
+  return pageMetadata({
+    title: list.title,
+    description: list.standfirst,
+    path: list.path,
+    picture: list.entries[0]?.review.picture,
+  })
 }
 
 export default async function ListPage({ params }: PageProps<'/lists/[slug]'>) {
@@ -23,7 +28,11 @@ export default async function ListPage({ params }: PageProps<'/lists/[slug]'>) {
   if (!list) return null
   const reviews = list.entries.map(entry => entry.review)
   const works = reviews.map((review): CacheTag => `work:${review.work.id}`)
-  const trail = [{ name: settings.name, path: '/' }, { name: 'Lists', path: '/lists' }, { name: list.title, path: list.path }]
+  const trail = [
+    { name: settings.name, path: '/' },
+    { name: 'Lists', path: '/lists' },
+    { name: list.title, path: list.path },
+  ]
   return (
     <>
       <CacheTags tags={[`list:${list.id}`, ...works]} reviews={reviews} />

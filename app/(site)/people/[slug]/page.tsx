@@ -26,7 +26,10 @@ export default async function PersonPage({ params }: PageProps<'/people/[slug]'>
   const { slug } = await params
   const [person, settings] = await Promise.all([getPersonPage(slug), getSettings()])
   if (!person) return null
-  const trail = [{ name: settings.name, path: '/' }, { name: person.name, path: `/people/${slug}` }]
+  const trail = [
+    { name: settings.name, path: '/' },
+    { name: person.name, path: `/people/${slug}` },
+  ]
   const reviews = person.roles.flatMap(role => role.entries.flatMap(entry => entry.reviews))
   return (
     <>
@@ -42,7 +45,15 @@ export default async function PersonPage({ params }: PageProps<'/people/[slug]'>
         <Block key={role} title={name} id={role}>
           <div className={styles.cards}>
             {entries.flatMap(entry =>
-              entry.reviews.map(review => <ReviewCard key={review.id} review={review} place={settings} shape="row" note={entry.character ?? undefined} />),
+              entry.reviews.map(review => (
+                <ReviewCard
+                  key={review.id}
+                  review={review}
+                  place={settings}
+                  shape="row"
+                  note={entry.character ?? undefined}
+                />
+              )),
             )}
           </div>
         </Block>
@@ -53,5 +64,7 @@ export default async function PersonPage({ params }: PageProps<'/people/[slug]'>
 
 /** "We have reviewed two works with Scarlett Johansson in them." */
 function said({ name, works }: Person): string {
-  return works === 1 ? `We have reviewed one work by or with ${name}.` : `We have reviewed ${works} works by or with ${name}.`
+  return works === 1
+    ? `We have reviewed one work by or with ${name}.`
+    : `We have reviewed ${works} works by or with ${name}.`
 }

@@ -1,5 +1,5 @@
-import type { Link } from '#lib/reviews/reviews.ts'
 import type { ReviewFilter } from '#lib/reviews/published.ts'
+import type { Link } from '#lib/reviews/reviews.ts'
 import { kindName, workKinds } from '#lib/works/works.ts'
 import styles from './filter-form.module.css'
 
@@ -15,14 +15,29 @@ const ratings = [
 ] as const
 
 /** Narrows the listing, as a plain form: its answer has an address that can be kept. */
-export function FilterForm({ filter, sections, critics, years }: { filter: ReviewFilter; sections: Link[]; critics: Link[]; years: number[] }) {
+export function FilterForm({
+  filter,
+  sections,
+  critics,
+  years,
+}: {
+  filter: ReviewFilter
+  sections: Link[]
+  critics: Link[]
+  years: number[]
+}) {
   const named = (list: Named[]) => list.map(({ name, path }) => [path.split('/').at(-1) ?? '', name] as const)
   return (
     <form className={styles.filter} action="/reviews" method="get" data-instant="">
       <Choice name="kind" label="Kind" value={filter.kind} options={workKinds.map(kind => [kind, kindName(kind, 2)])} />
       <Choice name="section" label="Section" value={filter.section} options={named(sections)} />
       <Choice name="critic" label="Critic" value={filter.critic} options={named(critics)} />
-      <Choice name="year" label="Published in" value={filter.year} options={years.map(year => [String(year), String(year)])} />
+      <Choice
+        name="year"
+        label="Published in"
+        value={filter.year}
+        options={years.map(year => [String(year), String(year)])}
+      />
       <Choice name="rating" label="Rating" value={filter.rating} options={ratings} />
       <button type="submit">Show</button>
       {Object.values(filter).some(value => value !== undefined) && <a href="/reviews">Show all</a>}

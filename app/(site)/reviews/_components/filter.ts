@@ -5,7 +5,11 @@ import { workKinds } from '#lib/works/works.ts'
 type Query = Record<string, string | string[] | undefined>
 
 // What does not fit is as if it were not there: an address that somebody mistyped still shows reviews.
-const slug = z.string().regex(/^[a-z0-9-]{1,120}$/).optional().catch(undefined)
+const slug = z
+  .string()
+  .regex(/^[a-z0-9-]{1,120}$/)
+  .optional()
+  .catch(undefined)
 const filterSchema = z.object({
   kind: z.enum(workKinds).optional().catch(undefined),
   year: z.coerce.number().int().min(1900).max(2200).optional().catch(undefined),

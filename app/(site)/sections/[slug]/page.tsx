@@ -5,7 +5,8 @@ import { pageNumber } from '#lib/settings/page-number.ts'
 
 type Props = PageProps<'/sections/[slug]'>
 
-const load = async ({ params, searchParams }: Props) => getSectionPage((await params).slug, pageNumber(await searchParams))
+const load = async ({ params, searchParams }: Props) =>
+  getSectionPage((await params).slug, pageNumber(await searchParams))
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
   return collectionMetadata(await load(props))

@@ -3,6 +3,7 @@ import { Credits } from '#components/review/credits.tsx'
 import { JsonLd } from '#components/review/json-ld.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { Block, Grid, PageHead } from '#components/site/listing.tsx'
+import { WorkFacts } from '#components/site/work-facts.tsx'
 import { env } from '#lib/env.ts'
 import type { CacheTag } from '#lib/events/events.ts'
 import { breadcrumbMarkup } from '#lib/markup/markup.ts'
@@ -11,7 +12,6 @@ import { getSettings } from '#lib/settings/published.ts'
 import { getWorkPage, type WorkPage as Work } from '#lib/works/published.ts'
 import { kindName } from '#lib/works/works.ts'
 import { RatingHistory } from './_components/rating-history.tsx'
-import { WorkFacts } from './_components/work-facts.tsx'
 import styles from './_components/work.module.css'
 
 export async function generateMetadata({ params }: PageProps<'/works/[slug]'>): Promise<Metadata> {
@@ -31,16 +31,22 @@ export default async function WorkPage({ params }: PageProps<'/works/[slug]'>) {
   const { slug } = await params
   const [work, settings] = await Promise.all([getWorkPage(slug), getSettings()])
   if (!work) return null
-  const trail = [{ name: settings.name, path: '/' }, { name: work.fullTitle, path: `/works/${slug}` }]
+  const trail = [
+    { name: settings.name, path: '/' },
+    { name: work.fullTitle, path: `/works/${slug}` },
+  ]
   return (
     <>
       <CacheTags tags={tagsOf(work)} reviews={work.reviews} />
       <JsonLd graph={[breadcrumbMarkup(env().SITE_URL, trail)]} />
-      <PageHead kicker={work.parent ? <a href={work.parent.path ?? '/'}>{work.parent.title}</a> : kindName(work.kind)} title={<cite>{work.fullTitle}</cite>}>
+      <PageHead
+        kicker={work.parent ? <a href={work.parent.path ?? '/'}>{work.parent.title}</a> : kindName(work.kind)}
+        title={<cite>{work.fullTitle}</cite>}
+      >
         <p>{work.summary}</p>
       </PageHead>
       <div className={styles.facts}>
-        <WorkFacts work={work} language={settings.language} />
+        <WorkFacts facts={work} language={settings.language} />
         <Credits lines={work.credits} />
       </div>
       {work.parts.length > 0 && (
@@ -53,7 +59,10 @@ export default async function WorkPage({ params }: PageProps<'/works/[slug]'>) {
         </Block>
       )}
       <RatingHistory reviews={work.reviews} place={settings} />
-      <Block title={work.reviews.length === 1 ? 'What we said' : `What we said, ${work.reviews.length} times`} id="reviews">
+      <Block
+        title={work.reviews.length === 1 ? 'What we said' : `What we said, ${work.reviews.length} times`}
+        id="reviews"
+      >
         <Grid reviews={work.reviews} place={settings} shape="row" />
       </Block>
     </>

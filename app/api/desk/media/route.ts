@@ -18,7 +18,8 @@ export async function GET(): Promise<Response> {
 export async function POST(request: Request): Promise<Response> {
   return forEditor(async editor => {
     const seconds = await countAttempt('upload:account', editor.id)
-    if (seconds > 0) return refused(429, `These were many pictures in one hour. Go on in ${Math.ceil(seconds / 60)} minutes.`)
+    if (seconds > 0)
+      return refused(429, `These were many pictures in one hour. Go on in ${Math.ceil(seconds / 60)} minutes.`)
     if (!request.body) return refused(415, notAPicture)
     const length = Number(request.headers.get('content-length')) || null
     try {

@@ -6,6 +6,8 @@ import { namesSchema } from '#lib/works/works-schema.ts'
 export async function GET(request: Request): Promise<Response> {
   return forEditor(async editor => {
     const names = namesSchema.safeParse([...new Set(new URL(request.url).searchParams.getAll('name'))])
-    return names.success ? answer(200, { people: await recognisePeople(editor, names.data) }) : answer(422, { code: 'invalid' })
+    return names.success
+      ? answer(200, { people: await recognisePeople(editor, names.data) })
+      : answer(422, { code: 'invalid' })
   })
 }

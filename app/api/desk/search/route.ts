@@ -11,7 +11,8 @@ export async function GET(request: Request): Promise<Response> {
     if (!input.success) return answer(422, { code: 'invalid' })
     const { q, among, work } = input.data
     if (among === 'works') return answer(200, { found: await searchWorks(editor, q) })
-    if (among === 'series') return answer(200, { found: await searchWorks(editor, q, { kinds: ['series', 'season', 'podcast'] }) })
+    if (among === 'series')
+      return answer(200, { found: await searchWorks(editor, q, { kinds: ['series', 'season', 'podcast'] }) })
     if (among === 'mentions') return answer(200, { found: await searchMentions(editor, q) })
     return answer(200, { found: await searchEarlierReviews(editor, { workId: work, query: q }) })
   })

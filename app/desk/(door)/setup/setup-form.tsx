@@ -1,14 +1,14 @@
 'use client'
-import { useActionState, useState, useSyncExternalStore } from 'react'
+import { useActionState, useState } from 'react'
 import { signInWith } from '#components/desk/sign-in-with.ts'
 import { SubmitButton } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
-import { FormAnswer, FormFields } from '#components/ui/form.tsx'
+import { Form, FormAnswer } from '#components/ui/form.tsx'
 import { PasswordField } from '#components/ui/password-field.tsx'
-import { useFormProblem } from '#components/ui/use-form-problem.ts'
 import type { FormState } from '#lib/forms/form-state.ts'
 import { passwordAdvice } from '#lib/users/advice.ts'
 import styles from '../door.module.css'
+import { useFragment } from '../use-fragment.ts'
 import { setUpAction } from './actions.ts'
 
 /** Name, address and password of the owner. The secret stays in the part of the address that browsers keep to themselves. */
@@ -38,7 +38,6 @@ function OwnerForm({ secret }: { secret: string }) {
     window.location.assign(problem === null ? '/desk?welcome=1' : '/desk/sign-in')
     return given
   }, {})
-  const form = useFormProblem(answer)
   const field = (name: keyof typeof owner) => ({
     name,
     required: true,
@@ -50,45 +49,31 @@ function OwnerForm({ secret }: { secret: string }) {
     <>
       <h1 className={styles.title}>Set up your publication</h1>
       <p className={styles.text}>You become its owner: you can write, publish and retract everything here.</p>
-      <form ref={form} action={action} noValidate>
-        <FormFields>
-          <input type="hidden" name="secret" value={secret} />
-          <TextField
-            label="Name"
-            description="It is also your byline, until you change that."
-            autoComplete="name"
-            {...field('name')}
-          />
-          <TextField
-            label="Mail address"
-            description="To sign in with. Readers never see it."
-            type="email"
-            autoComplete="username"
-            {...field('email')}
-          />
-          <PasswordField
-            label="Password"
-            description={passwordAdvice}
-            autoComplete="new-password"
-            {...field('password')}
-          />
-          <FormAnswer answer={answer}>
-            <SubmitButton pending="Setting up…">Set up</SubmitButton>
-          </FormAnswer>
-        </FormFields>
-      </form>
+      <Form action={action} answer={answer}>
+        <input type="hidden" name="secret" value={secret} />
+        <TextField
+          label="Name"
+          description="It is also your byline, until you change that."
+          autoComplete="name"
+          {...field('name')}
+        />
+        <TextField
+          label="Mail address"
+          description="To sign in with. Readers never see it."
+          type="email"
+          autoComplete="username"
+          {...field('email')}
+        />
+        <PasswordField
+          label="Password"
+          description={passwordAdvice}
+          autoComplete="new-password"
+          {...field('password')}
+        />
+        <FormAnswer answer={answer}>
+          <SubmitButton pending="Setting up…">Set up</SubmitButton>
+        </FormAnswer>
+      </Form>
     </>
-  )
-}
-
-/** What stands after # in the address; null on the server, which is never told. */
-function useFragment(): string | null {
-  return useSyncExternalStore(
-    onChange => {
-      window.addEventListener('hashchange', onChange)
-      return () => window.removeEventListener('hashchange', onChange)
-    },
-    () => window.location.hash.slice(1),
-    () => null,
   )
 }

@@ -1,9 +1,9 @@
 'use client'
-import { useActionState, useRef, useState } from 'react'
+import { useActionState, useState } from 'react'
 import { signInWith } from '#components/desk/sign-in-with.ts'
 import { SubmitButton } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
-import { FormAnswer, FormFields } from '#components/ui/form.tsx'
+import { Form, FormAnswer } from '#components/ui/form.tsx'
 import { PasswordField } from '#components/ui/password-field.tsx'
 import type { FormState } from '#lib/forms/form-state.ts'
 
@@ -11,7 +11,6 @@ import type { FormState } from '#lib/forms/form-state.ts'
 export function SignInForm({ to }: { to: string }) {
   const [email, setEmail] = useState('')
   const [password, setPassword] = useState('')
-  const form = useRef<HTMLFormElement>(null)
   const [answer, action] = useActionState(async (): Promise<FormState> => {
     const problem = await signInWith(email, password)
     if (problem === null) {
@@ -20,33 +19,31 @@ export function SignInForm({ to }: { to: string }) {
       return { done: 'Signed in.' }
     }
     setPassword('')
-    form.current?.querySelector<HTMLInputElement>('[name="password"]')?.focus()
+    document.querySelector<HTMLInputElement>('[name="password"]')?.focus()
     return { problem }
   }, {})
   return (
-    <form ref={form} action={action}>
-      <FormFields>
-        <TextField
-          label="Mail address"
-          name="email"
-          type="email"
-          autoComplete="username"
-          required
-          value={email}
-          onChange={event => setEmail(event.target.value)}
-        />
-        <PasswordField
-          label="Password"
-          name="password"
-          autoComplete="current-password"
-          required
-          value={password}
-          onChange={event => setPassword(event.target.value)}
-        />
-        <FormAnswer answer={answer}>
-          <SubmitButton pending="Signing in…">Sign in</SubmitButton>
-        </FormAnswer>
-      </FormFields>
-    </form>
+    <Form action={action} answer={answer}>
+      <TextField
+        label="Mail address"
+        name="email"
+        type="email"
+        autoComplete="username"
+        required
+        value={email}
+        onChange={event => setEmail(event.target.value)}
+      />
+      <PasswordField
+        label="Password"
+        name="password"
+        autoComplete="current-password"
+        required
+        value={password}
+        onChange={event => setPassword(event.target.value)}
+      />
+      <FormAnswer answer={answer}>
+        <SubmitButton pending="Signing in…">Sign in</SubmitButton>
+      </FormAnswer>
+    </Form>
   )
 }

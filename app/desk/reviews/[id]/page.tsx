@@ -14,6 +14,11 @@ export default async function EditReviewPage({ params }: PageProps<'/desk/review
   const review = isId(id) ? await getDeskReview(editor, id) : null
   if (!review) notFound()
   const choices = await getEditorChoices(editor, review.content.rating?.scaleVersionId ?? null)
-  const actions = { publish: publishAction, retract: retractAction, createWork: createWorkAction, refocus: refocusAction }
+  const actions = {
+    publish: publishAction,
+    retract: retractAction,
+    createWork: createWorkAction,
+    refocus: refocusAction,
+  }
   return <ReviewEditor key={id} review={review} choices={choices} actions={actions} />
 }

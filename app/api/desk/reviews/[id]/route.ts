@@ -31,7 +31,11 @@ export async function PUT(request: Request, { params }: RouteContext<'/api/desk/
     if (!save.success) {
       const [issue] = save.error.issues
       const [part, field] = issue?.path ?? []
-      return answer(422, { code: 'invalid', field: part === 'content' ? field : part, problem: issue?.message ?? 'This cannot be saved.' })
+      return answer(422, {
+        code: 'invalid',
+        field: part === 'content' ? field : part,
+        problem: issue?.message ?? 'This cannot be saved.',
+      })
     }
     const outcome = await saveReview(editor, save.data)
     return answer(outcome.ok ? 200 : status[outcome.code], outcome)

@@ -1,9 +1,8 @@
 'use client'
 import { useActionState, useState } from 'react'
 import { SubmitButton } from '#components/ui/button.tsx'
-import { FormAnswer, FormFields } from '#components/ui/form.tsx'
+import { Form, FormAnswer } from '#components/ui/form.tsx'
 import { PasswordField } from '#components/ui/password-field.tsx'
-import { useFormProblem } from '#components/ui/use-form-problem.ts'
 import type { FormState } from '#lib/forms/form-state.ts'
 import { passwordAdvice } from '#lib/users/advice.ts'
 import { changePasswordAction } from '../actions.ts'
@@ -19,37 +18,34 @@ export function PasswordForm({ email }: { email: string }) {
     }
     return given
   }, {})
-  const form = useFormProblem(answer)
   return (
-    <form ref={form} action={action} noValidate>
-      <FormFields>
-        {/* For password managers, which otherwise do not know whose password is being changed. */}
-        <input type="text" autoComplete="username" value={email} readOnly hidden />
-        <PasswordField
-          label="Present password"
-          name="current"
-          autoComplete="current-password"
-          required
-          value={current}
-          onChange={event => setCurrent(event.target.value)}
-          error={answer.fields?.current}
-        />
-        <PasswordField
-          label="New password"
-          description={passwordAdvice}
-          name="next"
-          autoComplete="new-password"
-          required
-          value={next}
-          onChange={event => setNext(event.target.value)}
-          error={answer.fields?.next}
-        />
-        <FormAnswer answer={answer}>
-          <SubmitButton variant="plain" pending="Changing…">
-            Change the password
-          </SubmitButton>
-        </FormAnswer>
-      </FormFields>
-    </form>
+    <Form action={action} answer={answer}>
+      {/* For password managers, which otherwise do not know whose password is being changed. */}
+      <input type="text" autoComplete="username" value={email} readOnly hidden />
+      <PasswordField
+        label="Present password"
+        name="current"
+        autoComplete="current-password"
+        required
+        value={current}
+        onChange={event => setCurrent(event.target.value)}
+        error={answer.fields?.current}
+      />
+      <PasswordField
+        label="New password"
+        description={passwordAdvice}
+        name="next"
+        autoComplete="new-password"
+        required
+        value={next}
+        onChange={event => setNext(event.target.value)}
+        error={answer.fields?.next}
+      />
+      <FormAnswer answer={answer}>
+        <SubmitButton variant="plain" pending="Changing…">
+          Change the password
+        </SubmitButton>
+      </FormAnswer>
+    </Form>
   )
 }

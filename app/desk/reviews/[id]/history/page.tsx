@@ -27,7 +27,13 @@ export default async function HistoryPage({ params }: PageProps<'/desk/reviews/[
       </PageHead>
       <ol className={styles.sittings}>
         {sittings.map(entries => (
-          <Sitting key={entries[0]?.id} reviewId={id} entries={entries} presentVersion={history.version} clock={clock} />
+          <Sitting
+            key={entries[0]?.id}
+            reviewId={id}
+            entries={entries}
+            presentVersion={history.version}
+            clock={clock}
+          />
         ))}
       </ol>
     </main>

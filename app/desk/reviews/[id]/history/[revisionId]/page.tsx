@@ -11,9 +11,9 @@ import { getRevision, listRevisions } from '#lib/reviews/desk-queries-history.ts
 import { isId } from '#lib/reviews/reviews-schema.ts'
 import { reasonText } from '#lib/reviews/revisions.ts'
 import { getSettings } from '#lib/settings/published.ts'
+import { restoreAction } from '../../actions.ts'
 import styles from '../_components/history.module.css'
 import { Restore } from '../_components/restore.tsx'
-import { restoreAction } from '../../actions.ts'
 
 export const metadata: Metadata = { title: 'An earlier version' }
 
@@ -21,16 +21,27 @@ export default async function RevisionPage({ params }: PageProps<'/desk/reviews/
   const editor = await requireEditor()
   const { id, revisionId } = await params
   if (!isId(id) || !isId(revisionId)) notFound()
-  const [revision, history, { language, timeZone }] = await Promise.all([getRevision(editor, id, revisionId), listRevisions(editor, id), getSettings()])
+  const [revision, history, { language, timeZone }] = await Promise.all([
+    getRevision(editor, id, revisionId),
+    listRevisions(editor, id),
+    getSettings(),
+  ])
   if (!revision || !history) notFound()
   const { entry, content, now, names, pictures } = revision
   const clock = { language, timeZone: editor.timeZone ?? timeZone, publicationZone: timeZone }
   const differing = differingFields(content, now).filter(field => field !== 'slug')
-  const known = { nameOf: (key: string) => names[key] ?? 'One that is gone', ratingOf: ({ value }: { value: number }) => names[`rating:${value}`] ?? String(value) }
+  const known = {
+    nameOf: (key: string) => names[key] ?? 'One that is gone',
+    ratingOf: ({ value }: { value: number }) => names[`rating:${value}`] ?? String(value),
+  }
   return (
     <main className={styles.page} id="main">
-      <PageHead title={content.title || 'Without a headline'} actions={<ButtonLink href={`/desk/reviews/${id}/history`}>Back to the history</ButtonLink>}>
-        {reasonText(entry.reason)} by {entry.author ?? 'an import'}, <Moment iso={entry.at} clock={clock} />, version {entry.version}
+      <PageHead
+        title={content.title || 'Without a headline'}
+        actions={<ButtonLink href={`/desk/reviews/${id}/history`}>Back to the history</ButtonLink>}
+      >
+        {reasonText(entry.reason)} by {entry.author ?? 'an import'}, <Moment iso={entry.at} clock={clock} />, version{' '}
+        {entry.version}
       </PageHead>
       {differing.length === 0 ? (
         <p>This is what the review is now.</p>
@@ -38,15 +49,17 @@ export default async function RevisionPage({ params }: PageProps<'/desk/reviews/
         <section className={styles.differences} aria-labelledby="differences">
           <h2 id="differences">What is different now</h2>
           <dl>
-            {differing.filter(field => field !== 'body').map(field => (
-              <div key={field}>
-                <dt>{fieldName(field)}</dt>
-                <dd>
-                  <p>{contentText(field, content, known) || <em>Nothing</em>}</p>
-                  <p className={styles.now}>Now: {contentText(field, now, known) || <em>nothing</em>}</p>
-                </dd>
-              </div>
-            ))}
+            {differing
+              .filter(field => field !== 'body')
+              .map(field => (
+                <div key={field}>
+                  <dt>{fieldName(field)}</dt>
+                  <dd>
+                    <p>{contentText(field, content, known) || <em>Nothing</em>}</p>
+                    <p className={styles.now}>Now: {contentText(field, now, known) || <em>nothing</em>}</p>
+                  </dd>
+                </div>
+              ))}
             {differing.includes('body') && (
               <div>
                 <dt>{fieldName('body')}</dt>
@@ -54,7 +67,9 @@ export default async function RevisionPage({ params }: PageProps<'/desk/reviews/
               </div>
             )}
           </dl>
-          {history.mayRestore && <Restore action={restoreAction} reviewId={id} version={history.version} revisionId={revisionId} />}
+          {history.mayRestore && (
+            <Restore action={restoreAction} reviewId={id} version={history.version} revisionId={revisionId} />
+          )}
         </section>
       )}
       <article className={styles.text}>

@@ -22,7 +22,9 @@ export function Restore({ action, reviewId, version, revisionId }: RestoreProps)
       <input type="hidden" name="revisionId" value={revisionId} />
       {outcome && !outcome.ok && <Notice tone="problem">{outcome.problem}</Notice>}
       <SubmitButton pending="Restoring…">Restore this version</SubmitButton>
-      <p>It becomes a new version. What is live stays as it is until it is published, and the address is not turned back.</p>
+      <p>
+        It becomes a new version. What is live stays as it is until it is published, and the address is not turned back.
+      </p>
     </form>
   )
 }

@@ -36,7 +36,17 @@ export function Sitting({ reviewId, entries: [last, ...earlier], presentVersion,
   )
 }
 
-function Entry({ reviewId, entry, clock, isPresent }: { reviewId: string; entry: RevisionEntry; clock: Clock; isPresent: boolean }) {
+function Entry({
+  reviewId,
+  entry,
+  clock,
+  isPresent,
+}: {
+  reviewId: string
+  entry: RevisionEntry
+  clock: Clock
+  isPresent: boolean
+}) {
   return (
     <p className={styles.entry}>
       <strong>{reasonText(entry.reason)}</strong>

@@ -1,22 +1,23 @@
-import { Fragment } from 'react'
-import type { WorkPage } from '#lib/works/published.ts'
-import { partialDateText } from '#lib/works/works.ts'
-import styles from './work.module.css'
+import { Fragment, type ReactNode } from 'react'
+import styles from '#components/review/credits.module.css'
+import type { WorkFacts as Facts } from '#lib/works/published-facts.ts'
+import { partialDateText, partialIso } from '#lib/works/works.ts'
 
 /** What is known of a work apart from who made it; what is not known is left out. */
-export function WorkFacts({ work, language }: { work: WorkPage; language: string }) {
+export function WorkFacts({ facts: work, language }: { facts: Facts; language: string }) {
   const country = work.country && new Intl.DisplayNames([language], { type: 'region' }).of(work.country)
-  const facts: [string, string | null | undefined][] = [
+  const iso = partialIso(work.released)
+  const facts: [string, ReactNode][] = [
     ['Original title', work.originalTitle],
-    ['Released', partialDateText(work.released, language)],
+    ['Released', iso && <time dateTime={iso}>{partialDateText(work.released, language)}</time>],
     ['Length', work.minutes ? duration(work.minutes) : work.pages ? `${work.pages} pages` : null],
     ['Country', country],
-    ['Genre', work.genres.join(', ')],
-    ['Platforms', work.platforms.join(', ')],
-    ['Publisher', work.publisher],
+    [work.genres.length > 1 ? 'Genres' : 'Genre', work.genres.join(', ')],
+    [work.platforms.length > 1 ? 'Platforms' : 'Platform', work.platforms.join(', ')],
+    ['From', work.publisher],
   ]
   return (
-    <dl className={styles.list}>
+    <dl className={styles.credits}>
       {facts.map(
         ([name, value]) =>
           value && (

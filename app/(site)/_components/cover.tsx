@@ -1,0 +1,34 @@
+import { Byline, DateTime, type Place } from '#components/review/byline.tsx'
+import { Image } from '#components/review/figure.tsx'
+import { RatingMark } from '#components/review/rating-mark.tsx'
+import { WorkLine } from '#components/site/review-card.tsx'
+import type { ReviewCard } from '#lib/reviews/reviews.ts'
+import styles from './cover.module.css'
+
+/** The review that leads the front page, as a cover: its picture from edge to edge, and the number as the signature. */
+export function Cover({ review, place }: { review: ReviewCard; place: Place }) {
+  return (
+    <article className={styles.cover}>
+      {review.picture && (
+        <div className={styles.picture}>
+          <Image picture={review.picture} sizes="(min-width: 56rem) 60vw, 100vw" isLead isDecoration />
+        </div>
+      )}
+      <div className={styles.words}>
+        <WorkLine review={review} />
+        <h2 className={styles.title}>
+          <a href={review.path} data-review-link="">
+            {review.title}
+          </a>
+        </h2>
+        <p className={styles.standfirst}>{review.standfirst}</p>
+        <p className={styles.byline}>
+          <Byline critics={review.critics} /> · <DateTime iso={review.publishedAt} place={place} />
+        </p>
+        <div className={styles.rating}>
+          <RatingMark rating={review.rating} size="article" />
+        </div>
+      </div>
+    </article>
+  )
+}

@@ -1,0 +1,37 @@
+import type { Place } from '#components/review/byline.tsx'
+import { Credits } from '#components/review/credits.tsx'
+import { WorkFacts } from '#components/site/work-facts.tsx'
+import type { ReviewArticle } from '#lib/reviews/reviews.ts'
+import type { WorkFacts as Facts } from '#lib/works/published-facts.ts'
+import styles from './about-the-work.module.css'
+
+interface AboutTheWorkProps {
+  review: ReviewArticle
+  facts: Facts | null
+  place: Place
+}
+
+/** The facts of what was reviewed: what it is, who made it, how we came to it, what it is about. */
+export function AboutTheWork({ review: { work, credits, seen, topics }, facts, place }: AboutTheWorkProps) {
+  return (
+    <section className={styles.facts} aria-labelledby="facts">
+      <h2 id="facts">{work.path ? <a href={work.path}>{work.title}</a> : work.title}</h2>
+      {facts && <WorkFacts facts={facts} language={place.language} />}
+      <Credits lines={credits} />
+      {seen && (
+        <p className={styles.seen}>
+          <span>How we came to it</span> {seen}
+        </p>
+      )}
+      {topics.length > 0 && (
+        <ul className={styles.topics} aria-label="Topics">
+          {topics.map(topic => (
+            <li key={topic.id}>
+              <a href={topic.path}>{topic.name}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}

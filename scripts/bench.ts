@@ -1,0 +1,3 @@
+import '../bench/run.ts'
+
+// npm run bench: see bench/run.ts
