@@ -73,7 +73,7 @@ const MAY_USE_PRISMA =
   /^(lib\/db\/|lib\/(auth|jobs|events)\/|lib\/[^/]+\/(published|desk-queries|commands)[^/]*\.ts$|scripts\/|prisma\/)/
 const MAY_READ_ENVIRONMENT = /^(lib\/env\.ts|next\.config\.js|(prisma|vitest|playwright)\.config\.ts|scripts\/.*)$/
 /** The one component that writes structured data, and escapes it. */
-const JSON_LD = /^components\/site\/json-ld\.tsx$/
+const JSON_LD = /^components\/(site|review)\/json-ld\.tsx$/
 /** Server actions that a person who is not signed in must reach. */
 const PUBLIC_ACTIONS = /^app\/desk\/\(door\)\//
 

@@ -13,7 +13,7 @@ const places = [
 /** Where else to go, and how the page should look. The theme switch shows itself when reader.js can keep what is chosen. */
 export function SiteFooter({ name, tagline, sections }: { name: string; tagline: string; sections: Link[] }) {
   return (
-    <footer className={styles.footer}>
+    <footer className={styles.footer} data-night="">
       <div className={styles.foot}>
         <div className={styles.colophon}>
           <Mark className={styles.mark} />

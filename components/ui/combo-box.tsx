@@ -58,10 +58,13 @@ export function ComboBox<T extends ComboBoxItem>(props: ComboBoxProps<T>) {
     const item = found.items.find(known => known.id === id)
     if (id === createId) onCreate?.(text.trim())
     else if (item) onChange(item)
-    // Leaving the field with half a word in it takes nothing away; emptying it does.
-    else if (text.trim() === '' && value) onChange(null)
     if (item && !isAdder) setText(item.name)
     if (isAdder || id === createId) setText('')
+  }
+  // Leaving the field with half a word in it takes nothing away; emptying it does.
+  const leave = () => {
+    if (text.trim() === '' && value) onChange(null)
+    else setText(nameOfValue)
   }
   const typed = text.trim()
   const isNew = typed !== '' && typed !== nameOfValue && !found.items.some(item => item.name === typed)
@@ -76,10 +79,12 @@ export function ComboBox<T extends ComboBoxItem>(props: ComboBoxProps<T>) {
         setText(next)
         found.look(next.trim())
       }}
-      selectedKey={value?.id ?? null}
+      // Not while something else is typed: the list would keep the focus on what is chosen, and hand it to whatever comes
+      // next to it when it is no longer among what was found.
+      selectedKey={text === nameOfValue ? (value?.id ?? null) : null}
       onSelectionChange={key => choose(key === null ? null : String(key))}
       onFocus={() => found.look('')}
-      onBlur={() => setText(nameOfValue)}
+      onBlur={leave}
       menuTrigger="focus"
       allowsEmptyCollection
       allowsCustomValue

@@ -50,10 +50,13 @@ export async function startPostgres(options: Options): Promise<EmbeddedPostgres>
       await start()
       break
     } catch (error) {
-      // The children of a server that was killed need a moment to notice.
-      const isEarly = tail(log).includes('pre-existing shared memory block')
+      const said = tail(log)
+      // A server that was killed, and its children, need a moment to be gone for good.
+      const isEarly = /pre-existing shared memory block|lock file "postmaster.pid" already exists/.test(said)
       if (!isEarly || attempt === 20)
-        throw new Error(`PostgreSQL did not start. The end of ${log}:\n${tail(log) || message(error)}`)
+        throw new Error(`PostgreSQL did not start. The end of ${log}:\n${said || message(error)}`)
+      // In a container without an init process nobody buries the dead, and PostgreSQL takes them for living.
+      if (attempt === 10) rmSync(join(cluster, 'postmaster.pid'), { force: true })
       await setTimeout(500)
     }
   }

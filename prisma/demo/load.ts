@@ -1,9 +1,7 @@
-import { slugify } from '#lib/addresses/addresses.ts'
 import { connect } from '#lib/db/connect.ts'
 import type { Prisma, PrismaClient } from '#lib/db/generated/client.ts'
 import { appendContentEvent } from '#lib/events/commands.ts'
 import { makeDerivatives, pictureName } from '#lib/media/pipeline.ts'
-import { sortName } from '#lib/people/people.ts'
 import { proseFromMarkdown, typographic } from '#lib/prose/markdown.ts'
 import { parseRating } from '#lib/ratings/ratings.ts'
 import { toScale } from '#lib/ratings/stored.ts'
@@ -11,8 +9,8 @@ import { writeContent } from '#lib/reviews/commands.ts'
 import { publishWorkingCopy } from '#lib/reviews/commands-publish.ts'
 import { workingCopyInclude } from '#lib/reviews/working-copy.ts'
 import { instantOf } from '#lib/settings/dates.ts'
-import { parsePartialDate, sortTitle } from '#lib/works/works.ts'
-import { type DemoPublication, type DemoReview, type DemoWork, readArt, readDemo } from './demo-files.ts'
+import { type DemoPublication, type DemoReview, readArt, readDemo } from './demo-files.ts'
+import { writeWorks } from './load-works.ts'
 
 export interface DemoOptions {
   databaseUrl: string
@@ -139,53 +137,6 @@ async function live(
 ): Promise<void> {
   const folder = { section: 'sections', topic: 'topics', critic: 'critics', list: 'lists' }[noun]
   await tx.address.create({ data: { path: `/${folder}/${row.slug}`, kind: noun, state: 'live', subjectId: row.id } })
-}
-
-async function writeWorks(tx: Tx, works: DemoWork[]): Promise<void> {
-  const people: Ids = new Map()
-  const ids: Ids = new Map()
-  for (const { credits, released, parent, externalIds, slug, ...work } of works) {
-    const date = parsePartialDate(released)
-    if (!date) throw new Error(`${slug}: ${released} is not a date`)
-    const made = await tx.work.create({
-      data: {
-        ...work,
-        title: typographic(work.title),
-        summary: typographic(work.summary),
-        slug,
-        genres: work.genres ?? [],
-        platforms: work.platforms ?? [],
-        sortTitle: sortTitle(work.title),
-        releaseYear: date.year,
-        releaseMonth: date.month,
-        releaseDay: date.day,
-        parentId: parent ? (ids.get(parent) ?? null) : null,
-        externalIds: {
-          create: Object.entries(externalIds ?? {}).flatMap(([scheme, value]) =>
-            isScheme(scheme) && value ? [{ scheme, value }] : [],
-          ),
-        },
-      },
-    })
-    ids.set(slug, made.id)
-    for (const [index, { name, role, character, group }] of credits.entries()) {
-      const personId = people.get(name) ?? (await person(tx, name, group))
-      people.set(name, personId)
-      await tx.credit.create({
-        data: { workId: made.id, personId, role, character: character ?? null, position: index + 1 },
-      })
-    }
-  }
-}
-
-const schemes = ['imdb', 'tmdb', 'wikidata', 'isbn', 'musicbrainz', 'igdb'] as const
-function isScheme(scheme: string): scheme is (typeof schemes)[number] {
-  return schemes.some(known => known === scheme)
-}
-
-async function person(tx: Tx, name: string, group: boolean): Promise<string> {
-  const kind = group ? 'group' : 'person'
-  return (await tx.person.create({ data: { name, kind, slug: slugify(name), sortName: sortName(name, kind) } })).id
 }
 
 async function writeReviews(tx: Tx, reviews: DemoReview[], pictures: Ids, timeZone: string): Promise<Ids> {

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { RatingMark } from '#components/review/rating-mark.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
+import { Emblem } from '#components/site/emblem.tsx'
 import { Block, PageHead } from '#components/site/listing.tsx'
 import { listCritics } from '#lib/critics/published.ts'
 import { pageMetadata } from '#lib/markup/metadata.ts'
@@ -46,7 +47,7 @@ export default async function AboutPage() {
         <ul className={styles.examples}>
           {examples.map(review => (
             <li key={review.id}>
-              <RatingMark rating={review.rating} size="card" />
+              <RatingMark rating={review.rating} size="article" />
               <p>
                 <a href={review.path}>
                   <cite>{review.work.title}</cite>
@@ -60,8 +61,11 @@ export default async function AboutPage() {
         <ul className={styles.names}>
           {critics.map(critic => (
             <li key={critic.id}>
-              <a href={critic.path}>{critic.name}</a>
-              {critic.title && `, ${critic.title.toLowerCase()}`}
+              <Emblem name={critic.name} />
+              <p>
+                <a href={critic.path}>{critic.name}</a>
+                {critic.title && <span>{critic.title}</span>}
+              </p>
             </li>
           ))}
         </ul>

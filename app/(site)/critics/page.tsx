@@ -34,7 +34,7 @@ export default async function CriticsPage() {
                 {critic.title && `${critic.title} · `}
                 {critic.count === 1 ? 'one review' : `${critic.count} reviews`}
               </p>
-              <p>{critic.bio}</p>
+              <p className={styles.bio}>{critic.bio}</p>
             </div>
           </li>
         ))}

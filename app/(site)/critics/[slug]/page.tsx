@@ -36,18 +36,17 @@ export default async function CriticPage({ params, searchParams }: PageProps<'/c
     <>
       <CacheTags tags={[`critic:${critic.id}`]} reviews={critic.list.reviews} />
       <JsonLd graph={[profileMarkup(siteUrl, critic), breadcrumbMarkup(siteUrl, trail)]} />
-      <div className={styles.profile}>
-        <Emblem name={critic.name} />
-        <PageHead kicker={critic.title} title={critic.name}>
-          {critic.bio && <p>{critic.bio}</p>}
-          {critic.taste && (
-            <p className={styles.taste}>
-              <span>Likes</span> {critic.taste}
-            </p>
-          )}
-        </PageHead>
+      <PageHead kicker={critic.title} title={critic.name} beside={<Emblem name={critic.name} />}>
+        {critic.bio && <p>{critic.bio}</p>}
+      </PageHead>
+      <div className={styles.about}>
+        {critic.taste && (
+          <p className={styles.taste}>
+            <span>Likes</span> {critic.taste}
+          </p>
+        )}
+        <ScoreSpread critic={critic} />
       </div>
-      <ScoreSpread critic={critic} />
       <Listing list={critic.list} place={settings} path={critic.path} />
     </>
   )

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { Credits } from '#components/review/credits.tsx'
+import { Image } from '#components/review/figure.tsx'
 import { JsonLd } from '#components/review/json-ld.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { Block, Grid, PageHead } from '#components/site/listing.tsx'
@@ -31,6 +32,7 @@ export default async function WorkPage({ params }: PageProps<'/works/[slug]'>) {
   const { slug } = await params
   const [work, settings] = await Promise.all([getWorkPage(slug), getSettings()])
   if (!work) return null
+  const picture = work.reviews[0]?.picture
   const trail = [
     { name: settings.name, path: '/' },
     { name: work.fullTitle, path: `/works/${slug}` },
@@ -40,8 +42,9 @@ export default async function WorkPage({ params }: PageProps<'/works/[slug]'>) {
       <CacheTags tags={tagsOf(work)} reviews={work.reviews} />
       <JsonLd graph={[breadcrumbMarkup(env().SITE_URL, trail)]} />
       <PageHead
-        kicker={work.parent ? <a href={work.parent.path ?? '/'}>{work.parent.title}</a> : kindName(work.kind)}
-        title={<cite>{work.fullTitle}</cite>}
+        kicker={work.parent?.path ? <a href={work.parent.path}>{work.parent.title}</a> : kindName(work.kind)}
+        title={work.fullTitle}
+        beside={picture && <Image picture={picture} sizes="(min-width: 52rem) 22rem, 90vw" isLead isDecoration />}
       >
         <p>{work.summary}</p>
       </PageHead>
@@ -60,7 +63,7 @@ export default async function WorkPage({ params }: PageProps<'/works/[slug]'>) {
       )}
       <RatingHistory reviews={work.reviews} place={settings} />
       <Block
-        title={work.reviews.length === 1 ? 'What we said' : `What we said, ${work.reviews.length} times`}
+        title={work.reviews.length === 1 ? 'What we said' : 'What we have said'}
         id="reviews"
       >
         <Grid reviews={work.reviews} place={settings} shape="row" />

@@ -14,7 +14,7 @@ export default async function PreviewPage({ params }: PageProps<'/desk/reviews/[
   const [review, settings] = await Promise.all([isId(id) ? getPreview(editor, id) : null, getSettings()])
   if (!review) notFound()
   return (
-    <main className={`${frame.page} ${frame.main}`}>
+    <main className={frame.main}>
       <ReviewArticle review={review} place={settings}>
         <AfterReview review={review} place={settings} />
       </ReviewArticle>
