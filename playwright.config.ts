@@ -1,4 +1,5 @@
 import { defineConfig, devices } from '@playwright/test'
+import { ownerState } from './e2e/owner.ts'
 import { findChromium } from './scripts/chromium.ts'
 import { isRoot } from './scripts/data-directory.ts'
 
@@ -40,7 +41,18 @@ export default defineConfig({
   },
   // Every reader's page is seen by three readers on two sizes of screen; journeys at the desk are walked once.
   projects: [
-    { name: 'desktop', use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } } },
+    { name: 'owner', testMatch: 'e2e/owner.setup.ts', use: devices['Desktop Chrome'] },
+    {
+      name: 'desk',
+      testMatch: 'e2e/desk*.spec.ts',
+      dependencies: ['owner'],
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 }, storageState: ownerState },
+    },
+    {
+      name: 'desktop',
+      testIgnore: 'e2e/desk*.spec.ts',
+      use: { ...devices['Desktop Chrome'], viewport: { width: 1280, height: 800 } },
+    },
     { name: 'phone', testMatch: site, use: { ...devices['Pixel 7'], viewport: { width: 390, height: 844 } } },
     { name: 'no-javascript', testMatch: site, use: { ...devices['Desktop Chrome'], javaScriptEnabled: false } },
     { name: 'crawler', testMatch: site, use: { ...devices['Pixel 7'], userAgent: googlebot } },

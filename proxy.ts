@@ -46,6 +46,7 @@ function deskPage(request: NextRequest): NextResponse {
   headers.set(deskPathHeader, request.nextUrl.pathname + request.nextUrl.search)
   const response = NextResponse.next({ request: { headers } })
   response.headers.set('Content-Security-Policy', policy)
+  response.headers.set('X-Robots-Tag', 'noindex')
   return response
 }
 

@@ -52,7 +52,7 @@ export async function withDatabase<T>(
   try {
     const database = await startDatabase(data)
     try {
-      if (migrated) await migrate(database.url, { progress: line => console.log(`  ${line}`) })
+      if (migrated) await migrate(database.url, { progress: line => console.error(`  ${line}`) })
       setEnvironment(data, database.url)
       return await work(database.url)
     } finally {

@@ -9,10 +9,13 @@ import { main } from './console.ts'
 import { checkServer, withDatabase } from './database.ts'
 import { brokenInvariants } from './invariants.ts'
 import { lockHolder } from './lock.ts'
+import { signalled } from './shutdown.ts'
 import { isBuilt } from './site-build.ts'
 
 // npm run doctor         looks at everything and says what to do; code 1 when something is wrong
 // npm run doctor -- env  prints the table of environment variables for the README
+// npm run doctor -- database  prints the database's address, password included, for pg_dump and psql; when no server runs
+//                             it starts the embedded database and keeps it up until Ctrl-C
 
 type Finding = { ok: boolean; says: string }
 const well = (says: string): Finding => ({ ok: true, says })
@@ -20,6 +23,7 @@ const wrong = (says: string): Finding => ({ ok: false, says })
 
 main(async () => {
   if (process.argv[2] === 'env') return printEnvironment()
+  if (process.argv[2] === 'database') return printDatabase()
   const settings = env()
   console.log(`Node ${process.versions.node}, data in ${settings.DATA_DIR}, site at ${settings.SITE_URL}`)
   const before = await Promise.all([node(), disk(), secrets(), server(), build(), mail()])
@@ -122,6 +126,18 @@ async function clock(pool: pg.Pool): Promise<Finding> {
   return Math.abs(skew) < 5
     ? well('The clock agrees with the database')
     : wrong(`This machine's clock is ${told}. Switch on time synchronisation.`)
+}
+
+async function printDatabase(): Promise<number> {
+  const isUp = Boolean(env().DATABASE_URL) || lockHolder(env().DATA_DIR) !== null
+  const hold = async (url: string) => {
+    console.log(url)
+    if (isUp) return
+    console.error('The embedded database is up for you. Ctrl-C stops it.')
+    await signalled()
+  }
+  await withDatabase('npm run doctor', hold, { migrated: false })
+  return 0
 }
 
 function printEnvironment(): number {

@@ -9,13 +9,16 @@ const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname,
 const bin = join(root, 'node_modules/.bin')
 const [name = '', ...args] = process.argv.slice(2)
 const script = join(root, 'scripts', `${name}.ts`)
+// What a command prints may go into a pipe; what prepares it may not.
+const PREPARATION = ['ignore', 2, 2]
 
 if (!existsSync(script)) fail(`There is no scripts/${name}.ts. "npm run" lists the commands.`, 2)
 if (major(process.versions.node) < 20) fail(`Node ${process.versions.node} is too old: 20 or newer is needed.`)
 if (!isInstalled()) install()
 const node = currentNode()
 // The Prisma client is imported by nearly everything and is not in the repository.
-if (spawnSync(node, [join(root, 'scripts/generate.ts')], { cwd: root, stdio: 'inherit' }).status !== 0) process.exit(1)
+if (spawnSync(node, [join(root, 'scripts/generate.ts')], { cwd: root, stdio: PREPARATION }).status !== 0)
+  process.exit(1)
 hand()
 
 /** Everything that the lockfile wants is there, in that version. Packages for other platforms may be missing. */
@@ -37,9 +40,9 @@ function packages(file) {
 
 function install() {
   const started = Date.now()
-  console.log('Installing packages (npm ci); the first time takes a minute or two')
+  console.error('Installing packages (npm ci); the first time takes a minute or two')
   npm(['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error'])
-  console.log(`Installed in ${((Date.now() - started) / 1000).toFixed(1)} s`)
+  console.error(`Installed in ${((Date.now() - started) / 1000).toFixed(1)} s`)
 }
 
 /** The Node from the `node` package; this one when that is missing and this is new enough to run TypeScript. */
@@ -64,7 +67,7 @@ function npm(options) {
   // The npm that called us, so that its version and settings stay the same.
   const cli = process.env.npm_execpath
   const [command, first] = cli?.endsWith('.js') ? [process.execPath, [cli]] : ['npm', []]
-  const { status } = spawnSync(command, [...first, ...options], { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] })
+  const { status } = spawnSync(command, [...first, ...options], { cwd: root, stdio: PREPARATION })
   if (status !== 0)
     fail(
       `npm ${options[0]} failed. Its own message is above: usually the network, a full disk, or a folder that is not yours.`,

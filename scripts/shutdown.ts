@@ -41,6 +41,19 @@ export function stop(): Promise<void> {
   return stopping
 }
 
+/** For commands that run until they are stopped. The listeners stay: the same Ctrl-C may arrive more than once. */
+export function signalled(): Promise<void> {
+  return new Promise(resolve => {
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+      process.on(signal, () => {
+        clearInterval(alive)
+        resolve()
+      })
+    // A listener alone does not keep a process.
+    const alive = setInterval(() => {}, 60_000)
+  })
+}
+
 async function undoAll(): Promise<void> {
   for (const undo of undos.splice(0).reverse()) {
     try {

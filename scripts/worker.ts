@@ -1,5 +1,6 @@
 import { main } from './console.ts'
 import { withDatabase } from './database.ts'
+import { signalled } from './shutdown.ts'
 
 // npm run worker: takes jobs in a process of its own, beside servers that have WORKER=off.
 
@@ -15,10 +16,3 @@ main(() =>
     return 0
   }),
 )
-
-/** The listeners stay: the same Ctrl-C may arrive more than once. */
-function signalled(): Promise<void> {
-  return new Promise(resolve => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => resolve())
-  })
-}

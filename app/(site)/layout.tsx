@@ -26,6 +26,9 @@ export default async function SiteLayout({ children }: { children: ReactNode }) 
         {preloadedFonts.map(href => (
           <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />
         ))}
+        <link rel="icon" href="/favicon.ico" sizes="32x32" />
+        <link rel="icon" href="/icon.svg" type="image/svg+xml" />
+        <link rel="apple-touch-icon" href="/icon.png" />
         {/* Blocking, so that the page never shows the other theme first. It is 1 KB. */}
         <script type="module" src="/reader.js" data-reader="" blocking="render" />
       </head>

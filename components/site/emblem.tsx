@@ -1,6 +1,6 @@
 import styles from './emblem.module.css'
 
-const colours = ['var(--coral)', 'var(--peach)', 'var(--mustard)', 'var(--tomato)'] as const
+const colours = ['var(--coral)', 'var(--peach-deep)', 'var(--mustard)', 'var(--tomato)'] as const
 
 /** A critic's drawn emblem: their initials on a shape that is always the same for the same name. No photographs of people. */
 export function Emblem({ name }: { name: string }) {

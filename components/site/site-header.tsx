@@ -15,7 +15,7 @@ export function SiteHeader({ name, tagline, sections }: { name: string; tagline:
           {name}
         </a>
         <p className={styles.motto}>{tagline}</p>
-        <nav className={styles.nav} aria-label="Sections">
+        <nav className={styles.nav} aria-label="Main">
           <ul>
             {sections.map(section => (
               <li key={section.id}>

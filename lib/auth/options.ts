@@ -2,6 +2,7 @@ import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { env } from '#lib/env.ts'
+import { log } from '#lib/log.ts'
 import { sessionLife, startSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 
@@ -12,6 +13,12 @@ import { signIn } from './sign-in.ts'
 export function authOptions(): NextAuthOptions {
   const { name, ...cookie } = sessionCookie()
   return {
+    // One JSON line like everything else; a cookie of another publication or an old key is no error, it is somebody who is not signed in.
+    logger: {
+      error: code => void (code === 'JWT_SESSION_ERROR' || log().error({ code }, 'next-auth')),
+      warn: code => log().warn({ code }, 'next-auth'),
+      debug: () => {},
+    },
     secret: env().AUTH_SECRET,
     pages: { signIn: '/desk/sign-in', error: '/desk/sign-in' },
     session: { strategy: 'jwt', maxAge: sessionLife.absolute / 1000 },

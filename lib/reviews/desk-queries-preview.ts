@@ -37,7 +37,7 @@ const noSection = { id: nobody, slug: 'unknown', name: 'No section yet' }
 async function rowOf(review: WorkingCopy): Promise<ArticleRow> {
   const { criticIds, topicIds, rating: _rating, body, ...content } = contentOf(review)
   const rating = ratingOf(review)
-  const [work, section, critics, topics, image] = await Promise.all([
+  const [work, section, critics, topics, image, live] = await Promise.all([
     content.workId ? db().work.findUnique({ where: { id: content.workId }, select: cardSelect.work.select }) : null,
     content.sectionId
       ? db().section.findUnique({ where: { id: content.sectionId }, select: cardSelect.section.select })
@@ -49,6 +49,7 @@ async function rowOf(review: WorkingCopy): Promise<ArticleRow> {
       orderBy: { name: 'asc' },
     }),
     content.imageId ? db().media.findUnique({ where: { id: content.imageId } }) : null,
+    db().publication.findFirst({ where: { reviewId: review.id, isCurrent: true }, select: { modifiedAt: true } }),
   ])
   const now = new Date()
   return {
@@ -61,7 +62,8 @@ async function rowOf(review: WorkingCopy): Promise<ArticleRow> {
     plainText: plainText(body),
     wordCount: wordCount(body),
     publishedAt: review.publishedAt ?? now,
-    modifiedAt: now,
+    // What is live as it stands here is not updated by being looked at.
+    modifiedAt: (review.publishedVersion === review.version && live?.modifiedAt) || now,
     rating: rating && JSON.parse(JSON.stringify(rating)),
     score: rating && new Prisma.Decimal(projection(rating)),
     work: work ?? noWork,

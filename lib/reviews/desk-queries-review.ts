@@ -80,6 +80,7 @@ export async function getEditorChoices(editor: Editor, used: string | null): Pro
     language: settings.language,
     timeZone: editor.timeZone ?? settings.timeZone,
     publicationTimeZone: settings.timeZone,
+    editorName: editor.name,
   }
 }
 

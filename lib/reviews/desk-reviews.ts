@@ -70,6 +70,8 @@ export interface EditorChoices {
   /** The editor's own zone, and the publication's. IANA. */
   timeZone: string
   publicationTimeZone: string
+  /** Of whoever is editing. */
+  editorName: string
 }
 
 /** One save of a review, as its history lists it. */

@@ -11,7 +11,7 @@ export async function forEditor(handle: (editor: Editor) => Promise<Response>): 
 
 /** JSON that nobody keeps. */
 export function answer(status: number, body: unknown): Response {
-  return Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store' } })
+  return Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store', 'X-Robots-Tag': 'noindex' } })
 }
 
 /** The JSON of a request, at most `most` bytes of it; undefined when there is more, or it is no JSON. */

@@ -43,7 +43,7 @@ export interface Autosave {
   subscribe(listener: () => void): () => void
   hasUnsaved(): boolean
   /** Saves now, by hand or because the page is closing. Resolves to whether everything is on the server. */
-  save(options?: { isLast?: boolean }): Promise<boolean>
+  save(options?: { isLast?: boolean; isAsked?: boolean }): Promise<boolean>
   /** Ends a conflict: `content` goes over theirs. What was written here is kept as a revision first when not all of it is in there. */
   resolve(content: ReviewContent, losesMine: boolean): Promise<boolean>
   /** The server has a newer version and nothing was written here: goes on from it. */
@@ -178,7 +178,13 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       return () => listeners.delete(listener)
     },
     hasUnsaved: () => isDirty() || held.size > 0,
-    async save({ isLast = false } = {}) {
+    async save({ isLast = false, isAsked = false } = {}) {
+      if (isAsked && isSettled()) {
+        // Nothing to do, which has to be said all the same to somebody who pressed the keys.
+        tell({ state: { kind: 'saving' } })
+        await new Promise(resolve => setTimeout(resolve, 200))
+        if (status.state.kind === 'saving') tell({ state: { kind: isDirty() ? 'unsaved' : 'saved' } })
+      }
       await run(false, isLast)
       return isSettled()
     },

@@ -1,13 +1,22 @@
 'use client'
 import { type Missing, missingForPublication } from '#lib/reviews/completeness.ts'
 import styles from './checklist.module.css'
-import { useDraft } from './editor-context.tsx'
+import { useDraft, useReviewState } from './editor-context.tsx'
 import { goToField } from './go-to-field.ts'
 
 /** What is left to do before readers may see it; each item leads to its field. */
 export function Checklist({ onGo }: { onGo?: () => void }) {
   const missing = missingForPublication(useDraft())
-  if (missing.length === 0) return <p className={styles.ready}>Everything is there. It can be published.</p>
+  const state = useReviewState()
+  if (state === 'live') return <p className={styles.ready}>Nothing. Readers see what stands here.</p>
+  if (missing.length === 0)
+    return (
+      <p className={styles.ready}>
+        {state === 'changed'
+          ? 'Publish the changes, when they are ready for readers.'
+          : 'Everything is there. It can be published.'}
+      </p>
+    )
   return <MissingList missing={missing} onGo={onGo} />
 }
 

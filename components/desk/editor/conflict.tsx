@@ -15,6 +15,7 @@ type Side = 'mine' | 'theirs'
 
 /** Opens by itself when somebody else saved first: both versions beside each other, field by field. Nothing is lost by any choice. */
 export function Conflict() {
+  const { choices } = useEditorDesk()
   const { state } = useSaveStatus()
   const [isPutOff, setPutOff] = useState<SaveState | null>(null)
   if (state.kind !== 'conflict') return null
@@ -29,7 +30,7 @@ export function Conflict() {
         </div>
       )}
       <Dialog
-        title={`${state.theirs.savedBy ?? 'Somebody'} saved this review while you wrote`}
+        title={titleOf(state.theirs.savedBy, choices.editorName)}
         size="wide"
         isQuestion
         isOpen={isPutOff !== state}
@@ -39,6 +40,11 @@ export function Conflict() {
       </Dialog>
     </>
   )
+}
+
+function titleOf(savedBy: string | null, own: string): string {
+  if (savedBy === own) return 'You saved this review in another window while you wrote here'
+  return `${savedBy ?? 'Somebody'} saved this review while you wrote`
 }
 
 function Choices({
@@ -68,8 +74,8 @@ function Choices({
   return (
     <>
       <p>
-        Theirs was saved at {time(theirs.savedAt, choices)}. Choose what stands from now on. Whatever you do not choose
-        can be found in the history.
+        The other version was saved at {time(theirs.savedAt, choices)}. Choose what stands from now on. Whatever you do
+        not choose can be found in the history.
       </p>
       <div className={styles.fields}>
         {fields.map(field => (

@@ -5,7 +5,7 @@ import { Icon } from '#components/ui/icon.tsx'
 import { Menu } from '#components/ui/menu.tsx'
 import type { DeskReviewState } from '#lib/reviews/desk-reviews.ts'
 import styles from './editor-bar.module.css'
-import { useEditorDesk, useSaveStatus } from './editor-context.tsx'
+import { useEditorDesk, useField, useReviewState } from './editor-context.tsx'
 import { EditorIcon } from './editor-icon.tsx'
 import { SaveLine } from './save-line.tsx'
 
@@ -34,7 +34,7 @@ const publishTexts: Record<DeskReviewState, string> = {
 /** The head of the editor: the way back, what the review is to readers, whether it is saved, and what can be done with it. */
 export function EditorBar({ isPanelOpen, onPanel, onPublish, onRetract, onPreview }: EditorBarProps) {
   const { review } = useEditorDesk()
-  const state = useLiveState()
+  const state = useReviewState()
   const { text, tone } = states[state]
   return (
     <header className={styles.bar}>
@@ -42,6 +42,7 @@ export function EditorBar({ isPanelOpen, onPanel, onPublish, onRetract, onPrevie
         <Icon name="back" />
         <span className={styles.wide}>Reviews</span>
       </ButtonLink>
+      <PageTitle />
       <div className={styles.where}>
         <Badge tone={tone}>{text}</Badge>
         <SaveLine />
@@ -116,10 +117,12 @@ export function EditorBar({ isPanelOpen, onPanel, onPublish, onRetract, onPrevie
   )
 }
 
-/** The state with what was written since the page was loaded: a live review that was saved has changes. */
-function useLiveState(): DeskReviewState {
-  const { review } = useEditorDesk()
-  const { version, state } = useSaveStatus()
-  const isTouched = version > review.version || state.kind !== 'saved'
-  return review.state === 'live' && isTouched ? 'changed' : review.state
+/** The headline is a field here, so the page has its heading apart from it. */
+function PageTitle() {
+  const [title] = useField('title')
+  return (
+    <h1 className={styles.hidden}>
+      Review: <cite>{title || 'without a headline'}</cite>
+    </h1>
+  )
 }

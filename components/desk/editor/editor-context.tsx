@@ -1,7 +1,7 @@
 'use client'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState, useSyncExternalStore } from 'react'
 import type { Picture } from '#lib/media/pictures.ts'
-import type { DeskReview, EarlierReview, EditorChoices } from '#lib/reviews/desk-reviews.ts'
+import type { DeskReview, DeskReviewState, EarlierReview, EditorChoices } from '#lib/reviews/desk-reviews.ts'
 import type { ReviewContent } from '#lib/reviews/reviews-schema.ts'
 import type { DeskWork } from '#lib/works/desk-works.ts'
 import type { Autosave } from './autosave.ts'
@@ -85,6 +85,14 @@ export function useDraft(): ReviewContent {
 export function useSaveStatus() {
   const { autosave } = useEditorDesk()
   return useSyncExternalStore(autosave.subscribe, autosave.status, autosave.status)
+}
+
+/** What the review is to readers, with what was written since the page was loaded: a live one that was saved has changes. */
+export function useReviewState(): DeskReviewState {
+  const { review } = useEditorDesk()
+  const { version, state } = useSaveStatus()
+  const isTouched = version > review.version || state.kind !== 'saved'
+  return review.state === 'live' && isTouched ? 'changed' : review.state
 }
 
 function patchOf<F extends keyof ReviewContent>(field: F, value: ReviewContent[F]): Partial<ReviewContent> {

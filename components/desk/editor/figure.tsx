@@ -30,7 +30,6 @@ function FigureView({ node, selected, updateAttributes, deleteNode, editor }: No
     >
       <div data-drag-handle="" className={styles.picture}>
         {picture && width !== undefined ? (
-          // biome-ignore lint/performance/noImgElement: the picture exists in the right size already.
           <img
             src={picturePath(picture, width)}
             alt={String(node.attrs.alt)}

@@ -47,7 +47,6 @@ export function FocalPoint({
   return (
     <>
       <div className={styles.whole}>
-        {/* biome-ignore lint/performance/noImgElement: the picture exists in the right size already. */}
         <img
           src={source}
           alt=""

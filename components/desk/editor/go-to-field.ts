@@ -8,7 +8,7 @@ export function goToField(field: ReviewField): void {
   setTimeout(() => {
     const place = document.getElementById(`field-${field}`)
     if (!place) return
-    if (place.closest('aside')) window.dispatchEvent(new Event(showPanel))
+    if (place.closest('#details')) window.dispatchEvent(new Event(showPanel))
     for (let parent = place.closest('details'); parent; parent = parent.parentElement?.closest('details') ?? null)
       parent.open = true
     requestAnimationFrame(() => {

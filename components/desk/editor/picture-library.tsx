@@ -46,7 +46,6 @@ function Shelf({ onChoose }: { onChoose: (picture: Picture) => void }) {
       {pictures.map(picture => (
         <li key={picture.id}>
           <button type="button" onClick={() => onChoose(picture)}>
-            {/* biome-ignore lint/performance/noImgElement: the picture exists in the right size already. */}
             <img
               src={picturePath(picture, picture.widths[0] ?? picture.width)}
               alt={picture.alt || nameOf(picture)}

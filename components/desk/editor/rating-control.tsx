@@ -1,6 +1,7 @@
 'use client'
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import { Glyph } from '#components/review/glyph.tsx'
+import { glyphDrawing } from '#lib/ratings/glyphs.ts'
 import {
   glyphRow,
   projection,
@@ -67,15 +68,15 @@ export function RatingControl({ scale, unit, value, onChange, isDisabled = false
 /** The row of what is counted; a bar where a row would say nothing. */
 function Face({ rating, isEmpty }: { rating: Rating; isEmpty: boolean }) {
   const fills = glyphRow(rating)
+  const glyph = rating.unit?.glyph ?? 'star'
   if (fills) {
     return (
       <span className={styles.row}>
         {fills.map((fill, index) => (
-          // biome-ignore lint/suspicious/noArrayIndexKey: a row of like glyphs has no other key
           <span key={index} className={styles.glyph}>
-            <Glyph name={rating.unit?.glyph ?? 'star'} className={styles.off} />
-            <span className={styles.fill} style={{ inlineSize: `${(isEmpty ? 0 : fill) * 100}%` }}>
-              <Glyph name={rating.unit?.glyph ?? 'star'} className={styles.on} />
+            <Glyph name={glyph} className={styles.off} />
+            <span className={styles.fill} style={{ inlineSize: isEmpty ? 0 : inkWidth(glyph, fill) }}>
+              <Glyph name={glyph} className={styles.on} />
             </span>
           </span>
         ))}
@@ -94,4 +95,10 @@ function Face({ rating, isEmpty }: { rating: Rating; isEmpty: boolean }) {
       </span>
     </span>
   )
+}
+
+/** How much of its box a glyph takes when it is filled so far: half a key is half of the key, not of the box. */
+function inkWidth(glyph: string, fill: number): string {
+  const [start, end] = glyphDrawing(glyph).ink
+  return fill === 0 ? '0' : `${((start + (end - start) * fill) / 24) * 100}%`
 }

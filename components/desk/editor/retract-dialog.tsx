@@ -4,14 +4,12 @@ import { useState, useTransition } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog, DialogActions } from '#components/ui/dialog.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { useStatus } from '#components/ui/status-line.tsx'
 import { useEditorDesk } from './editor-context.tsx'
 
 /** Asks before a review is taken away from readers, and says what they will meet instead. */
 export function RetractDialog({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
   const { review, autosave, actions } = useEditorDesk()
   const router = useRouter()
-  const say = useStatus()
   const [problem, setProblem] = useState('')
   const [isRetracting, retract] = useTransition()
   const press = (close: () => void) =>
@@ -22,7 +20,6 @@ export function RetractDialog({ isOpen, onOpenChange }: { isOpen: boolean; onOpe
         problem: 'The server did not answer. It may have been retracted all the same: reload the page to see.',
       }))
       if (!outcome.ok) return setProblem(outcome.problem)
-      say('Retracted. The text is still here.')
       close()
       router.refresh()
     })

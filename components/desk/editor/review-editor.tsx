@@ -1,5 +1,5 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import type { DeskReview, EditorChoices } from '#lib/reviews/desk-reviews.ts'
 import { BodyEditor } from './body-editor.tsx'
 import { Conflict } from './conflict.tsx'
@@ -51,19 +51,21 @@ function Screen({ left }: { left: LeftCopies }) {
         onRetract={() => setShowing('retract')}
         onPreview={() => setShowing('preview')}
       />
-      <main className={styles.page} id="main">
-        <div className={styles.sheet}>
-          <Recovered left={left} />
-          <HeadFields />
-          <BodyEditor />
-          <WordsCount />
-          <div className={styles.judgement}>
-            <VerdictField />
-            <RatingField />
+      <main className={styles.main} id="main">
+        <div className={styles.page}>
+          <div className={styles.sheet}>
+            <Recovered left={left} />
+            <HeadFields />
+            <BodyEditor />
+            <WordsCount />
+            <div className={styles.judgement}>
+              <VerdictField />
+              <RatingField />
+            </div>
           </div>
         </div>
+        <SidePanel onClose={() => setPanelOpen(false)} />
       </main>
-      <SidePanel onClose={() => setPanelOpen(false)} />
       <Conflict />
       <PublishDialog isOpen={showing === 'publish'} onOpenChange={show('publish')} />
       <RetractDialog isOpen={showing === 'retract'} onOpenChange={show('retract')} />
@@ -72,12 +74,21 @@ function Screen({ left }: { left: LeftCopies }) {
   )
 }
 
-/** Open beside the text where there is room; on a narrow screen it covers the text, so it begins closed. */
+/** Open beside the text where there is room; on a narrow screen it covers the text, so it begins closed, and at its top. */
 function usePanel(): [boolean, (isOpen: boolean) => void] {
   const [isOpen, setOpen] = useState(true)
+  const place = useRef(0)
+  const open = useCallback((next: boolean) => {
+    const isCovering = matchMedia(narrow).matches
+    if (isCovering && next) place.current = window.scrollY
+    setOpen(next)
+    if (isCovering) requestAnimationFrame(() => window.scrollTo(0, next ? 0 : place.current))
+  }, [])
   useEffect(() => {
-    if (matchMedia('(max-width: 60rem)').matches) setOpen(false)
+    if (matchMedia(narrow).matches) setOpen(false)
     return onShowPanel(() => setOpen(true))
   }, [])
-  return [isOpen, setOpen]
+  return [isOpen, open]
 }
+
+const narrow = '(max-width: 60rem)'

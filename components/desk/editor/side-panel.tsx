@@ -17,7 +17,7 @@ import { WorkField } from './work-field.tsx'
 export function SidePanel({ onClose }: { onClose: () => void }) {
   const { review } = useEditorDesk()
   return (
-    <aside className={styles.panel} id="details" aria-label="Details of the review">
+    <section className={styles.panel} id="details" aria-label="Details of the review">
       <div className={styles.close}>
         <Button variant="quiet" size="small" onPress={onClose}>
           <Icon name="back" /> Back to the text
@@ -37,7 +37,7 @@ export function SidePanel({ onClose }: { onClose: () => void }) {
       <Part title="Picture" isOpen>
         <PictureField />
       </Part>
-      <Part title="Address" isOpen>
+      <Part title="Where readers find it" isOpen>
         <AddressField />
       </Part>
       <Part title="Search engines">
@@ -48,7 +48,7 @@ export function SidePanel({ onClose }: { onClose: () => void }) {
           <Icon name="history" /> History
         </Link>
       </p>
-    </aside>
+    </section>
   )
 }
 

@@ -1,12 +1,10 @@
 'use client'
 import { useEffect, useRef } from 'react'
-import { useStatus } from '#components/ui/status-line.tsx'
 import { useEditorDesk } from './editor-context.tsx'
 
 /** Keys that work wherever the cursor is: save, publish, help. */
 export function useEditorKeys({ onPublish }: { onPublish: () => void }): void {
   const { autosave, review } = useEditorDesk()
-  const say = useStatus()
   const latest = useRef(onPublish)
   useEffect(() => {
     latest.current = onPublish
@@ -14,8 +12,7 @@ export function useEditorKeys({ onPublish }: { onPublish: () => void }): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return
-      if (event.key.toLowerCase() === 's' && !event.shiftKey)
-        void autosave.save().then(isSaved => isSaved && say('Saved'))
+      if (event.key.toLowerCase() === 's' && !event.shiftKey) void autosave.save({ isAsked: true })
       else if (event.key === 'Enter' && review.may.publish) latest.current()
       else if (event.key === '/') document.getElementById('shortcuts')?.click()
       else return
@@ -24,5 +21,5 @@ export function useEditorKeys({ onPublish }: { onPublish: () => void }): void {
     // Before the text sees it, which makes a line break of Ctrl+Enter.
     window.addEventListener('keydown', press, { capture: true })
     return () => window.removeEventListener('keydown', press, { capture: true })
-  }, [autosave, review, say])
+  }, [autosave, review])
 }

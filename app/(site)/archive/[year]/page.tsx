@@ -7,6 +7,7 @@ import { listPublishedReviews } from '#lib/reviews/published.ts'
 import type { ReviewCard } from '#lib/reviews/reviews.ts'
 import { pageNumber, pageQuery } from '#lib/settings/page-number.ts'
 import { getSettings } from '#lib/settings/published.ts'
+import styles from '../_components/archive.module.css'
 
 type Props = PageProps<'/archive/[year]'>
 
@@ -32,11 +33,13 @@ export default async function YearPage({ params, searchParams }: Props) {
       <PageHead kicker={<a href="/archive">Archive</a>} title={`${year}`}>
         <p>{list.total === 1 ? 'One review' : `${list.total} reviews`}, newest first.</p>
       </PageHead>
-      {[...months].map(([month, reviews]) => (
-        <Block key={month} title={month} id={month.toLowerCase()}>
-          <Grid reviews={reviews} place={settings} shape="row" />
-        </Block>
-      ))}
+      <div className={styles.months}>
+        {[...months].map(([month, reviews]) => (
+          <Block key={month} title={month} id={month.toLowerCase()}>
+            <Grid reviews={reviews} place={settings} shape="row" />
+          </Block>
+        ))}
+      </div>
       <Pagination page={list.page} pages={list.pages} path={`/archive/${year}`} />
     </>
   )

@@ -48,27 +48,33 @@ export default async function WorkPage({ params }: PageProps<'/works/[slug]'>) {
       >
         <p>{work.summary}</p>
       </PageHead>
-      <div className={styles.facts}>
-        <WorkFacts facts={work} language={settings.language} />
-        <Credits lines={work.credits} />
+      <div className={styles.work}>
+        <div className={styles.said}>
+          <RatingHistory reviews={work.reviews} place={settings} />
+          <Block title={work.reviews.length === 1 ? 'What we said' : 'What we have said'} id="reviews">
+            <Grid reviews={work.reviews} place={settings} shape="row" />
+          </Block>
+          {work.parts.length > 0 && <Parts parts={work.parts} />}
+        </div>
+        <section className={styles.facts} aria-labelledby="facts">
+          <h2 id="facts">The facts</h2>
+          <WorkFacts facts={work} language={settings.language} />
+          <Credits lines={work.credits} />
+        </section>
       </div>
-      {work.parts.length > 0 && (
-        <Block title="Parts" id="parts">
-          <ul className={styles.parts}>
-            {work.parts.map(part => (
-              <li key={part.id}>{part.path ? <a href={part.path}>{part.title}</a> : part.title}</li>
-            ))}
-          </ul>
-        </Block>
-      )}
-      <RatingHistory reviews={work.reviews} place={settings} />
-      <Block
-        title={work.reviews.length === 1 ? 'What we said' : 'What we have said'}
-        id="reviews"
-      >
-        <Grid reviews={work.reviews} place={settings} shape="row" />
-      </Block>
     </>
+  )
+}
+
+function Parts({ parts }: { parts: Work['parts'] }) {
+  return (
+    <Block title="Its parts" id="parts">
+      <ul className={styles.parts}>
+        {parts.map(part => (
+          <li key={part.id}>{part.path ? <a href={part.path}>{part.title}</a> : part.title}</li>
+        ))}
+      </ul>
+    </Block>
   )
 }
 

@@ -7,9 +7,7 @@ import styles from './work.module.css'
 
 /** How the publication's mind has changed: each score in order of time, with who gave it. Nothing where there is one. */
 export function RatingHistory({ reviews, place }: { reviews: ReviewCard[]; place: Place }) {
-  const scored = reviews
-    .filter(review => review.rating)
-    .toSorted((a, b) => a.publishedAt.localeCompare(b.publishedAt))
+  const scored = reviews.filter(review => review.rating).toSorted((a, b) => a.publishedAt.localeCompare(b.publishedAt))
   if (scored.length < 2) return null
   return (
     <Block title="How we scored it" id="history">

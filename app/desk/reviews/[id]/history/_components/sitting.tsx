@@ -50,12 +50,11 @@ function Entry({
   return (
     <p className={styles.entry}>
       <strong>{reasonText(entry.reason)}</strong>
-      <span>
-        by {entry.author ?? 'somebody whose account is gone, or an import'}, <Moment iso={entry.at} clock={clock} />
-      </span>
+      <Moment iso={entry.at} clock={clock} />
+      <span>{entry.author ? `by ${entry.author}` : 'by an import, or an account that is gone'}</span>
       <span className={styles.version}>
         Version {entry.version}
-        {isPresent && ', as it stands now'}
+        {isPresent && ' (as it stands now)'}
       </span>
       <Link href={`/desk/reviews/${reviewId}/history/${entry.id}`}>Look at it</Link>
     </p>
