@@ -12,6 +12,8 @@ export default {
   // Without this the title and canonical of a page whose metadata waits are streamed into the body.
   htmlLimitedBots: /.*/,
   distDir: process.env.NEXT_DIST_DIR || '.next',
+  // By default the desk's stylesheets are merged into what readers get: 65 KB instead of 20.
+  experimental: { cssChunking: 'graph' },
   images: { unoptimized: true },
   serverExternalPackages: [
     '@node-rs/argon2',

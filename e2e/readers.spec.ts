@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { missingPages, publicPages } from './public-pages.ts'
 
@@ -144,22 +143,3 @@ test('filters are a form whose answer has an address', async ({ page }) => {
   await expect(page.getByRole('main').getByRole('article')).toHaveCount(4)
   expect(await page.locator('meta[name="robots"]').getAttribute('content')).toContain('noindex')
 })
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing, ${colorScheme}`, async ({ browser, baseURL }, testInfo) => {
-    test.skip(testInfo.project.name === 'crawler', 'a crawler sees what the others see')
-    test.setTimeout(180_000)
-    // axe is a script: it needs a browser that runs scripts, in every project.
-    const { viewport } = testInfo.project.use
-    const context = await browser.newContext({ colorScheme, baseURL, ...(viewport && { viewport }), bypassCSP: true })
-    const page = await context.newPage()
-    for (const [name, path] of publicPages) {
-      await page.goto(path)
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze()
-      expect(violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
-    }
-    await context.close()
-  })
-}

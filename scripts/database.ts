@@ -66,8 +66,15 @@ export async function withDatabase<T>(
 /** Tells this process, what Next bundles of it, and its children where the database is and what signs the sessions. */
 export function setEnvironment({ path, secrets }: DataDirectory, url: string): void {
   const values = { DATABASE_URL: url, DATA_DIR: path, AUTH_SECRET: env().AUTH_SECRET ?? secrets.authSecret }
-  // next-auth reads the address of the site from a variable of its own.
-  Object.assign(process.env, values, { NEXTAUTH_URL: env().SITE_URL })
+  const { SITE_URL, HOST, PORT } = env()
+  const host = HOST === '0.0.0.0' || HOST === '::' ? 'localhost' : HOST
+  Object.assign(process.env, values, {
+    // next-auth reads the address of the site from a variable of its own.
+    NEXTAUTH_URL: SITE_URL,
+    // After an action that redirects, Next asks itself for the next page, cookies and all: here, where otherwise it would
+    // be whatever listens on port 3000.
+    __NEXT_PRIVATE_ORIGIN: `http://${host.includes(':') ? `[${host}]` : host}:${PORT}`,
+  })
   overrideEnv(values)
 }
 

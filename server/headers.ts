@@ -52,14 +52,11 @@ export function freshness(status: number): Header[] {
 // Proxies commonly refuse headers beyond 4 or 8 KB in all.
 const LONGEST_TAGS = 3_000
 
-/** The same tags for the two families of CDN. A page that shows too much to be listed carries `any`: purge it always. */
+/** Tags for a CDN to purge by. A page that shows too much to be listed carries `any`: purge it always. */
 export function tagHeaders(tags: string[]): Header[] {
   if (tags.length === 0) return []
   const listed = tags.join(' ').length > LONGEST_TAGS ? ['any'] : tags
-  return [
-    ['Cache-Tag', listed.join(',')],
-    ['Surrogate-Key', listed.join(' ')],
-  ]
+  return [['Cache-Tag', listed.join(',')]]
 }
 
 /** The desk and the API. The desk's own policy, with its nonce, is made by proxy.ts for each request. */

@@ -193,7 +193,7 @@ test('HEAD says what GET would', async () => {
 test('what a route says of itself is kept: type, date, tags', async () => {
   const { headers } = await ask('GET /feed.xml')
   expect(headers.get('content-type')).toBe('application/atom+xml')
-  expect(headers.get('surrogate-key')).toBe('feed home')
+  expect(headers.get('cache-tag')).toBe('feed,home')
   expect(headers.has('x-cache-tags')).toBe(false)
   expect((await ask('GET /feed.xml', { 'If-Modified-Since': 'Thu, 22 Oct 2026 07:28:00 GMT' })).status).toBe(304)
 })

@@ -16,7 +16,7 @@ export function SiteFooter({ name, tagline, sections }: { name: string; tagline:
     <footer className={styles.footer} data-night="">
       <div className={styles.foot}>
         <div className={styles.colophon}>
-          <Mark className={styles.mark} />
+          <Mark className={styles.stamp} />
           <p className={styles.footName}>{name}</p>
           <p>{tagline}.</p>
           <p className={styles.quiet}>No cookies, no trackers, no third party: this page asked nobody but us.</p>

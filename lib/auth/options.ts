@@ -3,6 +3,7 @@ import CredentialsProvider from 'next-auth/providers/credentials'
 import { z } from 'zod'
 import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
+import { clientAddressHeader } from './client-address.ts'
 import { sessionLife, startSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 
@@ -31,7 +32,7 @@ export function authOptions(): NextAuthOptions {
           // A JSON body can bring anything; what next-auth throws for it would be read out by the page.
           const given = credentialsSchema.safeParse(credentials)
           if (!given.success) throw new Error('refused')
-          const outcome = await signIn({ ...given.data, address: headerOf(request.headers, 'x-client-address') })
+          const outcome = await signIn({ ...given.data, address: headerOf(request.headers, clientAddressHeader) })
           if (!outcome.ok) throw new Error(outcome.code === 'wait' ? `wait:${outcome.seconds}` : 'refused')
           const sessionId = await startSession(outcome.user, headerOf(request.headers, 'user-agent'))
           return { id: sessionId }

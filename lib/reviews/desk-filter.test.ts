@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest'
 import { type DeskFilter, deskListPath, isNarrowed, readDeskFilter } from './desk-filter.ts'
 
-const open: DeskFilter = { text: '', state: null, section: null, critic: null, kind: null, sort: 'updated', page: 1 }
+const open: DeskFilter = {
+  text: '',
+  state: null,
+  section: null,
+  critic: null,
+  work: null,
+  kind: null,
+  sort: 'updated',
+  page: 1,
+}
 
 test('an address without a query shows everything, last changed first', () => {
   expect(readDeskFilter({})).toEqual(open)
@@ -9,13 +18,15 @@ test('an address without a query shows everything, last changed first', () => {
 })
 
 test('an address says all of the filter, and the filter all of the address', () => {
-  const path = '/desk/reviews?q=her&state=draft&section=film&critic=jun-halvorsen&kind=capsule&sort=title&page=2'
+  const path =
+    '/desk/reviews?q=her&state=draft&section=film&critic=jun-halvorsen&work=her&kind=capsule&sort=title&page=2'
   const filter = readDeskFilter(Object.fromEntries(new URL(path, 'http://localhost').searchParams))
   expect(filter).toEqual({
     text: 'her',
     state: 'draft',
     section: 'film',
     critic: 'jun-halvorsen',
+    work: 'her',
     kind: 'capsule',
     sort: 'title',
     page: 2,

@@ -15,6 +15,7 @@ export interface DeskFilter {
   /** Slugs. */
   section: string | null
   critic: string | null
+  work: string | null
   kind: ReviewKind | null
   sort: DeskSort
   page: number
@@ -27,14 +28,14 @@ const stateNames: Record<DeskReviewState, string> = {
   retracted: 'Retracted',
 }
 
-const sortNames: Record<DeskSort, string> = { updated: 'Last changed', published: 'Published', title: 'Headline' }
+const sortNames: Record<DeskSort, string> = { updated: 'By change', published: 'By publication', title: 'By headline' }
 
 /** "Draft" */
 export function stateName(state: DeskReviewState): string {
   return stateNames[state]
 }
 
-/** "Last changed" */
+/** "By change" */
 export function sortName(sort: DeskSort): string {
   return sortNames[sort]
 }
@@ -61,6 +62,7 @@ const schema = z.object({
   state: z.enum(deskStates).nullable().catch(null),
   section: slug,
   critic: slug,
+  work: slug,
   kind: z.enum(reviewKinds).nullable().catch(null),
   sort: z.enum(deskSorts).catch('updated'),
   page: z.coerce.number().int().min(1).max(100_000).catch(1),
@@ -90,6 +92,6 @@ export function deskListPath(filter: DeskFilter, change: Partial<DeskFilter> = {
 }
 
 /** Whether the filter leaves anything out. */
-export function isNarrowed({ text, state, section, critic, kind }: DeskFilter): boolean {
-  return text !== '' || [state, section, critic, kind].some(part => part !== null)
+export function isNarrowed({ text, state, section, critic, work, kind }: DeskFilter): boolean {
+  return text !== '' || [state, section, critic, work, kind].some(part => part !== null)
 }

@@ -124,6 +124,13 @@ describe('looking for a review', () => {
     expect((await list(owner, { q: `${word} ${text}` })).total).toBe(1)
   })
 
+  test('narrows to the reviews of one work', async () => {
+    const work = await makeWork()
+    const { id } = await makeReview(owner, { workId: work.id })
+    await makeReview(owner)
+    expect((await list(owner, { work: work.slug })).rows.map(row => row.id)).toEqual([id])
+  })
+
   test('narrows by section, critic and kind together', async () => {
     const [section, critic] = [await makeSection(), await makeCritic()]
     const wanted = { sectionId: section.id, criticIds: [critic.id], kind: 'capsule' as const }

@@ -125,10 +125,11 @@ function whereState(state: DeskReviewState): Prisma.ReviewWhereInput {
   return { retractedAt: null, publishedVersion: { not: null }, NOT: isLive }
 }
 
-function partsOf({ text, section, critic, kind }: DeskFilter): Prisma.ReviewWhereInput[] {
+function partsOf({ text, section, critic, work, kind }: DeskFilter): Prisma.ReviewWhereInput[] {
   const parts: Prisma.ReviewWhereInput[] = []
   if (section) parts.push({ section: { slug: section } })
   if (critic) parts.push({ critics: { some: { critic: { slug: critic } } } })
+  if (work) parts.push({ work: { slug: work } })
   if (kind) parts.push({ kind })
   if (text !== '') parts.push({ OR: placesOf(text) })
   return parts

@@ -9,6 +9,7 @@ export const deskWorksPerPage = 50
 
 export interface DeskWorkRow {
   id: string
+  slug: string
   /** With that of the series before it. */
   title: string
   /** "Film, 2013" */
@@ -50,6 +51,7 @@ export async function listDeskWorks(
     const credits = row.credits.map(credit => ({ ...credit, person: { ...credit.person, path: null } }))
     return {
       id: row.id,
+      slug: row.slug,
       title: toWorkRef(row, new Set()).title,
       facts: [kindName(row.kind), row.releaseYear].filter(Boolean).join(', '),
       credits: creditsSentence(creditLines(credits).filter(line => line.role === credits[0]?.role)),

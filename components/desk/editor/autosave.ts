@@ -3,7 +3,8 @@ import type { ReviewContent } from '#lib/reviews/reviews-schema.ts'
 import type { DraftStore } from './draft-store.ts'
 import type { SaveOutcome, SaveRequest, Stored } from './save-client.ts'
 
-// When and what is saved. No React and no browser in here: sending, waiting and keeping are given, so that tests can hold them.
+// When and what is saved. No React and no browser in here: sending and keeping are given, so that tests can hold them. One long
+// closure, because every part of it reads and writes the same few facts about what is on the server and what is not.
 
 export type SaveState =
   | { kind: 'saved' }

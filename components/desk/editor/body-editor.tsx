@@ -63,8 +63,11 @@ export function BodyEditor() {
       },
     },
     onUpdate: ({ editor: { state } }) => {
-      own.current = proseOf(state.doc)
-      draft.set({ body: own.current })
+      const written = proseOf(state.doc)
+      // The empty line that the editor adds below the text is no change.
+      if (JSON.stringify(written) === JSON.stringify(own.current)) return
+      own.current = written
+      draft.set({ body: written })
     },
   })
   useEffect(() => {

@@ -3,8 +3,8 @@ import { type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from '@tip
 import { useId } from 'react'
 import { picturePath } from '#lib/media/pictures.ts'
 import { useEditorDesk } from './editor-context.tsx'
-import { FigureNode } from './extensions.ts'
 import styles from './figure.module.css'
+import { FigureNode } from './nodes.ts'
 
 /** A picture in the text, with what is said about it under it. */
 export const Figure = FigureNode.extend({

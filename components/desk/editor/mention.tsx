@@ -3,7 +3,7 @@ import { PluginKey } from '@tiptap/pm/state'
 import Suggestion from '@tiptap/suggestion'
 import type { MentionChoice } from '#lib/works/desk-works.ts'
 import { findMentions } from './desk-client.ts'
-import { MentionNode } from './extensions.ts'
+import { MentionNode } from './nodes.ts'
 import { listRenderer, type Suggested } from './suggestion-list.tsx'
 
 type Entry = Suggested & { choice: MentionChoice }

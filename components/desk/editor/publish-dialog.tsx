@@ -6,7 +6,7 @@ import { Dialog, DialogActions } from '#components/ui/dialog.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { ratingSentence } from '#lib/ratings/ratings.ts'
 import { missingForPublication } from '#lib/reviews/completeness.ts'
-import { fullMoment } from '#lib/settings/moments.ts'
+import { bothZones } from './both-zones.ts'
 import { MissingList } from './checklist.tsx'
 import type { VerbOutcome } from './editor-actions.ts'
 import { useDraft, useEditorDesk } from './editor-context.tsx'
@@ -86,7 +86,6 @@ function WhatReadersSee({ isChange }: { isChange: boolean }) {
       ? ratingSentence({ scale: scale.scale, unit: draft.rating.unit ?? scale.unit, value: draft.rating.value })
       : 'Not scored'
   const path = `/reviews/${draft.slug}`
-  const moment = (iso: string) => fullMoment(iso, choices, choices.publicationTimeZone)
   return (
     <dl className={styles.facts}>
       <div>
@@ -112,7 +111,7 @@ function WhatReadersSee({ isChange }: { isChange: boolean }) {
       <div>
         <dt>Date</dt>
         <dd>
-          {review.publishedAt ? moment(review.publishedAt) : 'Now'}
+          {review.publishedAt ? bothZones(review.publishedAt, choices) : 'Now'}
           {isChange && <small>Stays as it is; readers are told that the text was updated.</small>}
         </dd>
       </div>

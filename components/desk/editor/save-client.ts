@@ -47,7 +47,8 @@ export async function sendSave(id: string, { version, content, autosave, isLast 
       keepalive: isLast && body.length < mostWhileClosing,
       signal: AbortSignal.timeout(patience),
     })
-    return await outcomeOf(response)
+    // An answer that is not ours (a proxy's, an older server's) is no missing network.
+    return await outcomeOf(response).catch((): SaveOutcome => ({ kind: 'server' }))
   } catch {
     return { kind: 'offline' }
   }

@@ -1,7 +1,7 @@
 'use client'
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from '@tiptap/react'
 import { useId } from 'react'
-import { SpoilerNode } from './extensions.ts'
+import { SpoilerNode } from './nodes.ts'
 import styles from './spoiler.module.css'
 
 /** A spoiler, open while it is written, with its label where readers will see it. */

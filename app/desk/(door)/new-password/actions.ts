@@ -1,6 +1,7 @@
 'use server'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import { clientAddress } from '#lib/auth/client-address.ts'
 import { type FormState, invalid, textsOf } from '#lib/forms/form-state.ts'
 import { resetPassword } from '#lib/users/commands-reset.ts'
 import { newPasswordSchema } from '#lib/users/users-schema.ts'
@@ -9,7 +10,7 @@ import { newPasswordSchema } from '#lib/users/users-schema.ts'
 export async function newPasswordAction(_: FormState, form: FormData): Promise<FormState> {
   const input = newPasswordSchema.safeParse(textsOf(form))
   if (!input.success) return invalid(input.error)
-  const address = (await headers()).get('x-client-address') ?? 'everybody'
+  const address = clientAddress(await headers())
   const outcome = await resetPassword({ ...input.data, address })
   if (outcome.ok) redirect('/desk/sign-in?new-password=1')
   return outcome.code === 'password' ? { fields: { password: outcome.problem } } : { problem: outcome.problem }

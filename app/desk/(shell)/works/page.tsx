@@ -45,7 +45,7 @@ export default async function DeskWorksPage({ searchParams }: PageProps<'/desk/w
 function WorkRows({ works }: { works: DeskWorkRow[] }) {
   return (
     <ul className={styles.works}>
-      {works.map(({ id, title, facts, credits, reviews }) => (
+      {works.map(({ id, slug, title, facts, credits, reviews }) => (
         <li key={id} className={styles.work}>
           <p className={styles.title}>{title}</p>
           <p className={styles.facts}>{[facts, credits].filter(Boolean).join('. ')}</p>
@@ -53,7 +53,7 @@ function WorkRows({ works }: { works: DeskWorkRow[] }) {
             {reviews === 0 ? (
               'No reviews'
             ) : (
-              <Link href={deskListPath(readDeskFilter({ q: title.split(': ').at(-1) }))}>
+              <Link href={deskListPath(readDeskFilter({ work: slug }))}>
                 {reviews === 1 ? '1 review' : `${reviews} reviews`}
               </Link>
             )}

@@ -16,6 +16,7 @@ export function ListFilter({ filter, choices }: { filter: DeskFilter; choices: D
     // The key gives the fields their values again when the address has changed without them, as "Clear" does.
     <Form key={deskListPath(filter)} action="/desk/reviews" className={styles.filter}>
       {filter.state && <input type="hidden" name="state" value={filter.state} />}
+      {filter.work && <input type="hidden" name="work" value={filter.work} />}
       <div className={styles.search}>
         <TextField
           label="Search headlines, works and critics"
@@ -57,7 +58,9 @@ export function ListFilter({ filter, choices }: { filter: DeskFilter; choices: D
       <div className={styles.buttons}>
         <Button type="submit">Show</Button>
         {isNarrowed({ ...filter, state: null }) && (
-          <Link href={deskListPath({ ...filter, text: '', section: null, critic: null, kind: null })}>Clear</Link>
+          <Link href={deskListPath({ ...filter, text: '', section: null, critic: null, work: null, kind: null })}>
+            Clear
+          </Link>
         )}
       </div>
     </Form>
