@@ -12,9 +12,11 @@ import subset from 'subset-font'
 const root = join(import.meta.dirname, '..')
 const source = join(root, 'node_modules/@fontsource-variable')
 
-const common = `${range(0x20, 0x7e)}\u00a0–—‘’“”…·×£€½éèöüáóíçñ`
-const accented = [...`${range(0xa1, 0xff)}†•‹›™−¼¾ŒœıŁł`].filter(letter => !common.includes(letter)).join('')
-const extended = [...`${range(0x100, 0x17f)}ȘșȚț`].filter(letter => !accented.includes(letter)).join('')
+// Signs that prose hardly has: a page that does have one fetches the second file.
+const rare = '#$%*<=>@[\\]^_`{|}~'
+const common = `${without(range(0x20, 0x7e), rare)}\u00a0–—‘’“”…·éèöü`
+const accented = without(`${rare}${range(0xa1, 0xff)}†•‹›™−€ŒœıŁł`, common)
+const extended = without(`${range(0x100, 0x17f)}ȘșȚț`, accented)
 
 interface Face {
   name: string
@@ -132,6 +134,10 @@ function fallbackRule({ family, style, metrics: { em, width, ascent, descent }, 
   descent-override: ${percent(descent / em / size)};
   line-gap-override: 0%;
 }`
+}
+
+function without(letters: string, others: string): string {
+  return [...letters].filter(letter => !others.includes(letter)).join('')
 }
 
 function range(from: number, to: number): string {
