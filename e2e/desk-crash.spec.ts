@@ -11,7 +11,10 @@ import { owner } from './owner.ts'
 const root = join(import.meta.dirname, '..')
 const dataDir = join(root, '.test/crash')
 
-async function start(port: number): Promise<{ server: ChildProcess; setupLink: string }> {
+async function start(
+  port: number,
+  { hasOwner }: { hasOwner: boolean },
+): Promise<{ server: ChildProcess; setupLink: string }> {
   const server = spawn(process.execPath, [join(root, 'scripts/start.ts')], {
     cwd: root,
     env: {
@@ -28,8 +31,7 @@ async function start(port: number): Promise<{ server: ChildProcess; setupLink: s
     let text = ''
     server.stdout.on('data', chunk => {
       text += chunk
-      // The link, while there is no owner, stands on the line after.
-      if (text.includes('Ready on ')) setTimeout(() => resolve(text), 500)
+      if (text.includes('Ready on ') && (hasOwner || /Set up your publication: \S+\n/.test(text))) resolve(text)
     })
     server.once('exit', code => reject(new Error(`the server ended with ${code}:\n${text}`)))
   })
@@ -37,10 +39,10 @@ async function start(port: number): Promise<{ server: ChildProcess; setupLink: s
 }
 
 test('retract, kill, start: the first read is right', async ({ browser }) => {
-  test.setTimeout(180_000)
+  test.setTimeout(240_000)
   rmSync(dataDir, { recursive: true, force: true })
   const port = await freePort()
-  const first = await start(port)
+  const first = await start(port, { hasOwner: false })
   const context = await browser.newContext({
     baseURL: `http://localhost:${port}`,
     storageState: { cookies: [], origins: [] },
@@ -69,7 +71,7 @@ test('retract, kill, start: the first read is right', async ({ browser }) => {
   await editor.retract()
   first.server.kill('SIGKILL')
   await new Promise(resolve => first.server.once('exit', resolve))
-  const second = await start(port)
+  const second = await start(port, { hasOwner: true })
   try {
     expect((await context.request.get(path)).status()).toBe(410)
     expect((await context.request.get('/works/lamp')).status()).toBe(410)

@@ -165,6 +165,7 @@ test('what is to do leads to its field; the preview is the page', async ({ page 
   await page.keyboard.press('ControlOrMeta+Enter')
   await expect(page.getByRole('dialog').getByRole('button', { name: 'Publish', exact: true })).toBeDisabled()
   await page.keyboard.press('Escape')
+  await expect(savedLine(page)).toHaveText(/^Saved/)
   const response = await page.goto(`${url}/preview`)
   expect(response?.headers()['x-robots-tag']).toContain('noindex')
   await expect(page.getByRole('article')).toContainText('Previewed words.')

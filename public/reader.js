@@ -42,10 +42,10 @@ function ready() {
     })
   }
 
-  // A form of selects answers at once; its button stays for everybody else.
-  for (const form of document.querySelectorAll('form[data-instant]')) {
-    form.addEventListener('submit', () => {
-      for (const field of form.elements) if (field.name && !field.value) field.disabled = true
+  // An address names only what was chosen.
+  for (const form of document.querySelectorAll('form[data-brief]')) {
+    form.addEventListener('formdata', ({ formData }) => {
+      for (const [name, value] of [...formData]) if (!value) formData.delete(name)
     })
   }
 
@@ -61,14 +61,14 @@ function ready() {
     for (const details of opened.splice(0)) details.open = false
   })
 
-  // j and k go from review to review on pages that list them.
+  // From one review of a list, j and k go to the next and the one before. Only from there: keys of one letter that work anywhere
+  // get in the way of people who speak to their browser (WCAG 2.1.4).
   addEventListener('keydown', event => {
-    if (event.altKey || event.ctrlKey || event.metaKey || event.target.closest?.('input, select, textarea')) return
-    const step = event.key === 'j' ? 1 : event.key === 'k' ? -1 : 0
+    const step = { j: 1, k: -1 }[event.key]
+    if (!step || event.altKey || event.ctrlKey || event.metaKey) return
     const links = [...document.querySelectorAll('[data-review-link]')]
-    if (!step || links.length === 0) return
     const at = links.indexOf(document.activeElement)
-    links[Math.min(Math.max(at + step, 0), links.length - 1)].focus()
+    if (at >= 0) links[at + step]?.focus()
   })
 }
 

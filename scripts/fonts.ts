@@ -68,11 +68,15 @@ const faces: Face[] = [
   },
 ]
 
-/** Mean width of a letter over the em, upright and italic. */
-const fallbackWidths = {
-  Georgia: { normal: 913 / 2048, italic: 931 / 2048 },
-  Arial: { normal: 913 / 2048, italic: 913 / 2048 },
-}
+/**
+ * Faces that devices have, with others of the same measures, and the mean width of a letter over the em, upright and italic. A second choice
+ * stands in for a device without the first: phones and Linux have no Georgia.
+ */
+const fallbacks = {
+  Georgia: { names: ['Georgia', 'Gelasio'], normal: 913 / 2048, italic: 931 / 2048, second: 'Times' },
+  Times: { names: ['Times New Roman', 'Liberation Serif'], normal: 832 / 2048, italic: 818 / 2048, second: null },
+  Arial: { names: ['Arial', 'Helvetica', 'Liberation Sans'], normal: 913 / 2048, italic: 913 / 2048, second: null },
+} as const
 
 const folder = join(root, 'public/fonts')
 mkdirSync(folder, { recursive: true })
@@ -86,7 +90,9 @@ for (const face of faces) {
   if (face.name === 'fraunces' || face.name === 'newsreader') preloaded.push(`/fonts/${usual}`)
   rules.push(rule(face, await cut(face, 'latin', accented, '-accented'), accented))
   rules.push(rule(face, await cut(face, 'latin-ext', extended, '-extended'), extended))
-  rules.push(fallbackRule(face))
+  rules.push(fallbackRule(face, face.fallback))
+  const { second } = fallbacks[face.fallback]
+  if (second) rules.push(fallbackRule(face, second))
 }
 writeFileSync(
   join(root, 'components/fonts.css'),
@@ -121,12 +127,14 @@ function rule(face: Face, file: string, text: string): string {
 }`
 }
 
-function fallbackRule({ family, style, metrics: { em, width, ascent, descent }, fallback }: Face): string {
-  const size = width / em / fallbackWidths[fallback][style]
+function fallbackRule({ family, style, metrics, fallback }: Face, standIn: keyof typeof fallbacks): string {
+  const { em, width, ascent, descent } = metrics
+  const { names, [style]: standInWidth } = fallbacks[standIn]
+  const size = width / em / standInWidth
   const percent = (share: number) => `${(share * 100).toFixed(2)}%`
-  const local = style === 'italic' ? `local("${fallback} Italic")` : `local("${fallback}")`
+  const local = names.map(name => `local("${style === 'italic' ? `${name} Italic` : name}")`).join(', ')
   return `@font-face {
-  font-family: "${family} fallback";
+  font-family: "${family} ${standIn === fallback ? 'fallback' : 'second fallback'}";
   font-style: ${style};
   src: ${local};
   size-adjust: ${percent(size)};

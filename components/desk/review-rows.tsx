@@ -59,7 +59,7 @@ function Thumbnail({ row: { picture } }: { row: DeskRow }) {
   return (
     <span className={styles.thumbnail} style={picture ? { background: picture.colour } : undefined}>
       {picture && width !== undefined && (
-        // biome-ignore lint/performance/noImgElement: the picture exists in the right size already.
+        // A plain img: the picture exists in the right size already.
         <img src={picturePath(picture, width)} alt="" loading="lazy" width={72} height={48} />
       )}
     </span>

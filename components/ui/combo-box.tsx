@@ -1,19 +1,10 @@
 'use client'
 import { type ReactNode, useState } from 'react'
-import {
-  ComboBox as AriaComboBox,
-  FieldError,
-  Input,
-  Label,
-  ListBox,
-  ListBoxItem,
-  Popover,
-  Text,
-} from 'react-aria-components'
-import { classes } from './classes.ts'
+import { ComboBox as AriaComboBox, FieldError, Input, Label, Text } from 'react-aria-components'
 import styles from './combo-box.module.css'
+import { ComboBoxList } from './combo-box-list.tsx'
 import field from './field.module.css'
-import { type Found, useFound } from './use-found.ts'
+import { useFound } from './use-found.ts'
 
 export interface ComboBoxItem {
   id: string
@@ -99,32 +90,7 @@ export function ComboBox<T extends ComboBoxItem>(props: ComboBoxProps<T>) {
         </Text>
       )}
       <FieldError className={field.error}>{error}</FieldError>
-      <Popover className={styles.popover} offset={4}>
-        <ListBox<ComboBoxItem>
-          className={styles.list}
-          renderEmptyState={() => <p className={styles.empty}>{emptyText(found)}</p>}
-        >
-          {item => (
-            <ListBoxItem
-              id={item.id}
-              textValue={item.name}
-              className={classes(styles.entry, item.id === createId && styles.create)}
-            >
-              <Text slot="label">{item.name}</Text>
-              {item.detail && (
-                <Text slot="description" className={styles.detail}>
-                  {item.detail}
-                </Text>
-              )}
-            </ListBoxItem>
-          )}
-        </ListBox>
-      </Popover>
+      <ComboBoxList state={found.state} createId={createId} />
     </AriaComboBox>
   )
-}
-
-function emptyText({ state }: Pick<Found<unknown>, 'state'>): string {
-  if (state === 'failed') return 'The search did not answer. Type again to try once more.'
-  return state === 'found' ? 'Nothing found.' : 'Looking…'
 }

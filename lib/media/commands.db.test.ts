@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -100,7 +100,11 @@ describe('an upload', () => {
       `${running.name}-400.webp`,
     ])
       writeFileSync(join(dataDir, 'media', name), '')
+    mkdirSync(join(dataDir, 'uploads'))
+    for (const name of ['old', 'new']) writeFileSync(join(dataDir, 'uploads', name), '')
+    utimesSync(join(dataDir, 'uploads/old'), long, long)
     await removeAbandonedUploads()
+    expect(files('uploads')).toEqual(['new'])
     expect(files()).toEqual([`${again.name}-400.webp`, `${running.name}-400.webp`].sort())
     expect(
       await db().media.findMany({ where: { id: { in: [left.id, running.id, again.id] } }, select: { id: true } }),

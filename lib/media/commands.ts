@@ -9,6 +9,7 @@ import type { Picture } from './pictures.ts'
 import { type Derivatives, makeDerivatives, pictureName, removeDerivatives, UnusablePicture } from './pipeline.ts'
 import { toPicture } from './published.ts'
 import { oneAtATime } from './queue.ts'
+import { removeOldUploads } from './receive.ts'
 
 export type UploadRefusal =
   | { ok: false; code: 'not-allowed' }
@@ -54,7 +55,10 @@ export async function refocusPicture(
   )
 }
 
-/** Removes what a crash in the middle of an upload has left: rows that are still `processing` after an hour, and their files. */
+/**
+ * Removes what a crash in the middle of an upload has left: rows that are still `processing` after an hour, their files, and what
+ * had been received.
+ */
 export async function removeAbandonedUploads(): Promise<void> {
   const abandoned = await db().media.findMany({
     where: { state: 'processing', createdAt: { lt: new Date(Date.now() - 60 * 60_000) } },
@@ -65,6 +69,7 @@ export async function removeAbandonedUploads(): Promise<void> {
     await removeDerivatives({ name }, env().DATA_DIR)
     await db().media.deleteMany({ where: { id, state: 'processing' } })
   }
+  await removeOldUploads(env().DATA_DIR)
 }
 
 type Words = { alt?: string; caption?: string; credit?: string; focalX?: number; focalY?: number }

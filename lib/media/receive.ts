@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, open, rm } from 'node:fs/promises'
+import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { largestUpload, sniffFormat } from './pipeline.ts'
 
@@ -29,6 +29,16 @@ export async function receiveUpload(
   } catch (error) {
     await remove()
     throw error
+  }
+}
+
+/** Temporary files that nobody came back for: older than an hour. */
+export async function removeOldUploads(dataDir: string): Promise<void> {
+  const folder = join(dataDir, 'uploads')
+  for (const name of await readdir(folder).catch(() => [])) {
+    const file = join(folder, name)
+    const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Date.now() }))
+    if (mtimeMs < Date.now() - 60 * 60_000) await rm(file, { force: true })
   }
 }
 

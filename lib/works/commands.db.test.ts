@@ -40,6 +40,20 @@ describe('a new work', () => {
     })
   })
 
+  test('takes the only known person of a name, unless it is said to be another, or there are several', async () => {
+    const known = await makePerson(unique('Joaquin'))
+    const credited = async (credit: Record<string, unknown>) => {
+      const credits = [{ name: known.name, role: 'actor', character: null, ...credit }]
+      const outcome = await createWork(await makeEditor(), film(unique('Work'), { credits }))
+      if (!outcome.ok) throw new Error(outcome.code)
+      return (await db().credit.findFirstOrThrow({ where: { workId: outcome.work.id } })).personId
+    }
+    expect(await credited({})).toBe(known.id)
+    expect(await credited({ personId: null })).not.toBe(known.id)
+    // Now there are two of the name, and nobody has said which.
+    expect(await credited({})).not.toBe(known.id)
+  })
+
   test('of a kind, title and year that are there is pointed out, and made when it is another', async () => {
     const editor = await makeEditor()
     const title = unique('Twice')

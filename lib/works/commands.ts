@@ -93,11 +93,18 @@ async function peopleOf(tx: Tx, credits: NewWork['credits']): Promise<string[] |
   const made = new Map<string, string>()
   const ids: string[] = []
   for (const { name, personId } of credits) {
-    const id = personId ?? made.get(name) ?? (await createPerson(tx, name))
+    const id = personId ?? made.get(name) ?? (await personOf(tx, name, personId))
     if (!personId) made.set(name, id)
     ids.push(id)
   }
   return ids
+}
+
+/** The only one of this name, unless it was said (null) that it is somebody else; then, and when there are several, a new person. */
+async function personOf(tx: Tx, name: string, said: null | undefined | string): Promise<string> {
+  const known = said === null ? [] : await tx.person.findMany({ where: { name }, select: { id: true }, take: 2 })
+  const [only, another] = known
+  return only && !another ? only.id : createPerson(tx, name)
 }
 
 async function createPerson(tx: Tx, name: string): Promise<string> {

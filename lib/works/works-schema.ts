@@ -16,8 +16,8 @@ const newCreditSchema = z.strictObject({
   character: line(120)
     .nullable()
     .transform(value => value || null),
-  /** Somebody who is known here; null makes a new person of the name. */
-  personId: z.uuid().nullable(),
+  /** Somebody who is known here; null makes a new person of the name. Left out, the only known one of the name is taken. */
+  personId: z.uuid().nullable().optional(),
 })
 
 const releaseProblem = 'Write the date as 2013, 2013-12 or 2013-12-18, or leave it empty.'

@@ -42,7 +42,7 @@ function desk(answers: (SaveOutcome | null)[] = [], options: Partial<AutosaveOpt
     draft,
     version,
     savedAt: at,
-    keepCopy: copy => copies.push(copy),
+    keepCopy: copy => copies.push(copy) > 0,
     send: async request => {
       sent.push(request)
       await new Promise(resolve => setTimeout(resolve, 100))

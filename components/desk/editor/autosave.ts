@@ -24,6 +24,8 @@ export interface SaveStatus {
   savedAt: string
   /** Fields that were refused, and why; everything else is saved without them. */
   problems: Partial<Record<ReviewField, string>>
+  /** Whether this browser has a copy of what is not saved. */
+  isKept: boolean
 }
 
 export interface AutosaveOptions {
@@ -31,8 +33,8 @@ export interface AutosaveOptions {
   version: number
   savedAt: string
   send: (request: SaveRequest) => Promise<SaveOutcome>
-  /** Keeps a copy in the browser; null when everything is on the server. */
-  keepCopy: (copy: { version: number; content: ReviewContent } | null) => void
+  /** Keeps a copy in the browser, and says whether it could; null when everything is on the server. */
+  keepCopy: (copy: { version: number; content: ReviewContent } | null) => boolean
   /** Something else to try for a refused field, such as the next address. */
   another?: (field: ReviewField, content: ReviewContent) => Partial<ReviewContent> | null
   /** How long the hands rest before a save, how long a save waits at most, and how long between tries, in milliseconds. */
@@ -63,6 +65,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     version: options.version,
     savedAt: options.savedAt,
     problems: {},
+    isKept: true,
   }
   /** What the server has; and what was on the screen when it was sent, to tell whether anything was written since. */
   let stored = draft.get()
@@ -85,7 +88,8 @@ export function createAutosave(options: AutosaveOptions): Autosave {
 
   const onChange = () => {
     if (!isDirty()) return
-    keepCopy({ version: status.version, content: draft.get() })
+    const isKept = keepCopy({ version: status.version, content: draft.get() })
+    if (isKept !== status.isKept) tell({ isKept })
     if (isStopped()) return
     if (status.state.kind === 'saved') tell({ state: { kind: 'unsaved' } })
     schedule()

@@ -54,7 +54,8 @@ function NewWorkForm({ title: given, onClose, onMade }: NewWorkDialogProps) {
           released: released.trim(),
           parentId: parent?.id ?? null,
           number: number.trim() === '' ? null : Number(number),
-          credits: typed.map(credit => ({ ...credit, personId: people[personKey(credit.name)] ?? null })),
+          // Nothing is said of somebody who has not been looked up yet: the dialog may be done before the look-up is.
+          credits: typed.map(credit => ({ ...credit, personId: people[personKey(credit.name)] })),
           isAnother,
         })
         .catch(() => ({

@@ -1,6 +1,6 @@
 'use client'
 import { fieldName, isField } from '#lib/reviews/compare.ts'
-import type { SaveStatus } from './autosave.ts'
+import type { SaveState, SaveStatus } from './autosave.ts'
 import styles from './editor-bar.module.css'
 import { useEditorDesk, useSaveStatus } from './editor-context.tsx'
 
@@ -16,41 +16,32 @@ export function SaveLine() {
   )
 }
 
-function saveText({ state, problems }: SaveStatus, at: string): { text: string; isTrouble: boolean } {
-  switch (state.kind) {
-    case 'saved': {
-      const held = Object.keys(problems).filter(isField).map(fieldName)
-      if (held.length === 0) return { text: `Saved ${at}`, isTrouble: false }
-      return { text: `Saved ${at}, but not: ${held.join(', ')}`, isTrouble: true }
-    }
-    case 'unsaved':
-      return { text: 'Not saved yet', isTrouble: false }
-    case 'saving':
-      return { text: 'Saving…', isTrouble: false }
-    case 'retrying':
-      return {
-        text:
-          state.reason === 'offline'
-            ? 'Not saved: no connection. Kept in this browser.'
-            : 'Not saved: the server did not manage. Kept in this browser.',
-        isTrouble: true,
-      }
-    case 'signed-out':
-      return {
-        text: 'Not saved: you are signed out. Kept in this browser; sign in again in another tab.',
-        isTrouble: true,
-      }
-    case 'conflict':
-      return { text: 'Not saved: somebody else saved first. Kept in this browser.', isTrouble: true }
-    case 'refused':
-      return { text: refusals[state.code], isTrouble: true }
+function saveText({ state, problems, isKept }: SaveStatus, at: string): { text: string; isTrouble: boolean } {
+  if (state.kind === 'unsaved') return { text: 'Not saved yet', isTrouble: false }
+  if (state.kind === 'saving') return { text: 'Saving…', isTrouble: false }
+  if (state.kind === 'saved') {
+    const held = Object.keys(problems).filter(isField).map(fieldName)
+    return held.length === 0
+      ? { text: `Saved ${at}`, isTrouble: false }
+      : { text: `Saved ${at}, but not: ${held.join(', ')}`, isTrouble: true }
   }
+  const kept = isKept ? 'Kept in this browser.' : 'This browser has no room for it: copy your text.'
+  return { text: `Not saved: ${reasonOf(state)}. ${kept}`, isTrouble: true }
+}
+
+type Trouble = Exclude<SaveState, { kind: 'saved' | 'unsaved' | 'saving' }>
+
+function reasonOf(state: Trouble): string {
+  if (state.kind === 'retrying') return state.reason === 'offline' ? 'no connection' : 'the server did not manage'
+  if (state.kind === 'signed-out') return 'you are signed out, sign in again in another tab'
+  if (state.kind === 'conflict') return 'somebody else saved first'
+  return refusals[state.code]
 }
 
 const refusals = {
-  'not-found': 'Not saved: this review is not yours to see any more. Your text is kept in this browser.',
-  'not-allowed': 'Not saved: your role does not allow it. Your text is kept in this browser.',
-  'too-large': 'Not saved: the review is longer than 1 MB. Kept in this browser; split it in two.',
+  'not-found': 'this review is not yours to see any more',
+  'not-allowed': 'your role does not allow it',
+  'too-large': 'the review is longer than 1 MB, split it in two',
 }
 
 /** "14:03", in the editor's own zone. */

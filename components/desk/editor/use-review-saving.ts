@@ -68,7 +68,11 @@ function makeSaving(review: DeskReview) {
     version: review.version,
     savedAt: review.savedAt,
     send: request => sendSave(review.id, request),
-    keepCopy: copy => (copy ? copiesOf().write(copy) : copiesOf().clear()),
+    keepCopy: copy => {
+      if (copy) return copiesOf().write(copy)
+      copiesOf().clear()
+      return true
+    },
     another: (field, content) =>
       field === 'slug' && followsTitle(review, content) ? { slug: nextSlug(content.slug, content.title) } : null,
   })

@@ -28,7 +28,7 @@ export function FilterForm({
 }) {
   const named = (list: Named[]) => list.map(({ name, path }) => [path.split('/').at(-1) ?? '', name] as const)
   return (
-    <form className={styles.filter} action="/reviews" method="get" data-instant="">
+    <form className={styles.filter} action="/reviews" method="get" data-brief="">
       <Choice name="kind" label="Kind" value={filter.kind} options={workKinds.map(kind => [kind, kindName(kind, 2)])} />
       <Choice name="section" label="Section" value={filter.section} options={named(sections)} />
       <Choice name="critic" label="Critic" value={filter.critic} options={named(critics)} />
