@@ -24,6 +24,8 @@ export default defineConfig({
   timeout: 30_000,
   use: {
     baseURL,
+    // What is not there in a quarter of a minute is not coming: say so, rather than wait for the whole test's time.
+    actionTimeout: 15_000,
     trace: 'retain-on-failure',
     screenshot: 'only-on-failure',
     launchOptions: {

@@ -1,5 +1,5 @@
 import { env } from '#lib/env.ts'
-import { loadDemo } from '#prisma/demo/load.ts'
+import { loadDemo, loadStarter } from '#prisma/demo/load.ts'
 import { removeDemo } from '#prisma/demo/remove.ts'
 import { main } from './console.ts'
 import { withDatabase } from './database.ts'
@@ -14,6 +14,11 @@ main(async () => {
       loadDemo({ databaseUrl: url, dataDir: env().DATA_DIR, progress }),
     )
     if (!loaded) console.log('Nothing was loaded: the publication is not empty.')
+    return 0
+  }
+  // Not for typing: what `npm start` gives a publication that begins without the demo.
+  if (verb === 'starter') {
+    await withDatabase('npm run demo', url => loadStarter({ databaseUrl: url }))
     return 0
   }
   if (verb === 'remove') {

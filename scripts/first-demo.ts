@@ -17,9 +17,10 @@ export async function loadDemoOnce(url: string, dataDir: string): Promise<void> 
   if (env().DEMO && empty)
     await step(
       'Demo publication loaded',
-      () => load(url, dataDir),
+      () => load(url, dataDir, 'load'),
       'Loading the demo publication (DEMO=0 begins empty)',
     )
+  else if (empty) await step('Sections and scales made', () => load(url, dataDir, 'starter'))
   await ask(url, 'INSERT INTO setting (key, value, updated_at) VALUES ($1, $2, now()) ON CONFLICT DO NOTHING', [
     KEY,
     'true',
@@ -42,8 +43,8 @@ async function ask(url: string, sql: string, values: string[]): Promise<unknown[
 const KEY = 'demoOffered'
 
 /** In a process of its own: pictures are drawn and scaled, and the server should not carry that memory for good. */
-async function load(url: string, dataDir: string): Promise<void> {
-  const child = spawn(process.execPath, [join(import.meta.dirname, 'demo.ts'), 'load'], {
+async function load(url: string, dataDir: string, verb: 'load' | 'starter'): Promise<void> {
+  const child = spawn(process.execPath, [join(import.meta.dirname, 'demo.ts'), verb], {
     env: { ...process.env, DATABASE_URL: url, DATA_DIR: dataDir },
     stdio: ['ignore', 'inherit', 'inherit'],
   })

@@ -8,7 +8,7 @@ import { ratingSentence } from '#lib/ratings/ratings.ts'
 import { getPublishedReview, listPublishedReviews } from '#lib/reviews/published.ts'
 import { getWorkPage } from '#lib/works/published.ts'
 import { readDemo } from './demo-files.ts'
-import { loadDemo } from './load.ts'
+import { loadDemo, loadStarter } from './load.ts'
 import { removeDemo } from './remove.ts'
 
 const { prisma, pool, url } = await testDatabase()
@@ -16,6 +16,10 @@ const dataDir = mkdtempSync(join(tmpdir(), 'out-of-five-demo-'))
 const demo = readDemo()
 
 beforeAll(async () => {
+  // What a publication that began without the demo has already.
+  await loadStarter({ databaseUrl: url })
+  expect(await prisma.section.count()).toBe(demo.publication.sections.length)
+  expect(await prisma.ratingScaleVersion.count()).toBe(Object.keys(demo.publication.scales).length)
   expect(await loadDemo({ databaseUrl: url, dataDir })).toBe(true)
 }, 180_000)
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }))

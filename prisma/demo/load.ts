@@ -40,14 +40,14 @@ export async function loadStarter({ databaseUrl }: Pick<DemoOptions, 'databaseUr
 }
 
 /**
- * Loads the demo publication into an empty one: pictures first (through the image pipeline), then everything else in one
+ * Loads the demo publication into one that has no review (sections and scales that are there are used): pictures first (through the image pipeline), then everything else in one
  * transaction, so that a killed first start leaves nothing half-loaded. Returns false, and changes nothing, when there is
  * already something in the publication.
  */
 export async function loadDemo({ databaseUrl, dataDir, progress = () => {} }: DemoOptions): Promise<boolean> {
   const { prisma, close } = connect(databaseUrl)
   try {
-    if ((await prisma.review.count()) > 0 || (await prisma.section.count()) > 0) return false
+    if ((await prisma.review.count()) > 0) return false
     const demo = readDemo()
     const pictures = await drawPictures(prisma, demo.art, dataDir, progress)
     await prisma.$transaction(
@@ -103,7 +103,11 @@ async function writeSettings(
   { name, tagline, description, language, timeZone }: DemoPublication,
 ): Promise<void> {
   const settings = { name, tagline, description, language, timeZone }
-  await tx.setting.createMany({ data: Object.entries(settings).map(([key, value]) => ({ key, value })) })
+  // What the publication has been called meanwhile stays.
+  await tx.setting.createMany({
+    data: Object.entries(settings).map(([key, value]) => ({ key, value })),
+    skipDuplicates: true,
+  })
 }
 
 async function writeScales(tx: Tx, { scales }: DemoPublication): Promise<Ids> {
@@ -111,9 +115,12 @@ async function writeScales(tx: Tx, { scales }: DemoPublication): Promise<Ids> {
   for (const [key, { name, kind, labels, unit, ...range }] of Object.entries(scales)) {
     const { min = 0, max = labels.length - 1, step = 1 } = range
     const words = unit && { unitSingular: unit.singular, unitPlural: unit.plural, unitGlyph: unit.glyph }
-    const made = await tx.ratingScale.create({
-      data: { key, name, versions: { create: { version: 1, kind, min, max, step, labels, ...words } } },
-    })
+    const known = await tx.ratingScale.findUnique({ where: { key } })
+    const made =
+      known ??
+      (await tx.ratingScale.create({
+        data: { key, name, versions: { create: { version: 1, kind, min, max, step, labels, ...words } } },
+      }))
     ids.set(key, made.id)
   }
   return ids
@@ -121,6 +128,7 @@ async function writeScales(tx: Tx, { scales }: DemoPublication): Promise<Ids> {
 
 async function writeMastheads(tx: Tx, { sections, topics, critics }: DemoPublication, scales: Ids): Promise<void> {
   for (const [index, { scale, ...section }] of sections.entries()) {
+    if (await tx.section.findUnique({ where: { slug: section.slug } })) continue
     const made = await tx.section.create({
       data: { ...section, position: index + 1, scaleId: scales.get(scale) ?? null },
     })
