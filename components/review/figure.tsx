@@ -15,7 +15,6 @@ interface ImageProps {
 /** A picture in every width that exists, with its room kept while it loads. */
 export function Image({ picture, sizes, isLead = false, className, isDecoration = false }: ImageProps) {
   return (
-    // biome-ignore lint/performance/noImgElement: pictures are made at upload; Next's optimizer is not used
     <img
       className={className}
       src={picturePath(picture, picture.widths.find(width => width >= 800) ?? picture.widths.at(-1) ?? picture.width)}

@@ -33,7 +33,7 @@ export function TextArea({ label, description, error, hideLabel, isBare, ref, ro
 
 /** For browsers without `field-sizing: content`: the height follows the text. */
 function useGrowth(area: { current: HTMLTextAreaElement | null }, value: unknown) {
-  // A value that is set from outside changes the height as typing does.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a value that is set from outside changes the height as typing does
   useLayoutEffect(() => {
     const element = area.current
     if (!element || CSS.supports('field-sizing', 'content')) return

@@ -46,6 +46,7 @@ export function CreditsField({ text, onText, credits, people, onPeople, error }:
         <ol className={styles.understood} aria-labelledby="understood" aria-live="polite">
           {credits.length === 0 && <li className={styles.nothing}>Nothing yet</li>}
           {credits.map(({ line, read }, index) => (
+            // biome-ignore lint/suspicious/noArrayIndexKey: two lines may say the same
             <li key={`${line}-${index}`} data-problem={!read.ok || undefined}>
               {read.ok ? (
                 <Credit

@@ -73,6 +73,7 @@ function Face({ rating, isEmpty }: { rating: Rating; isEmpty: boolean }) {
     return (
       <span className={styles.row}>
         {fills.map((fill, index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: a row of like glyphs has no other key
           <span key={index} className={styles.glyph}>
             <Glyph name={glyph} className={styles.off} />
             <span className={styles.fill} style={{ inlineSize: isEmpty ? 0 : inkWidth(glyph, fill) }}>
