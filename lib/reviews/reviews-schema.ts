@@ -1,18 +1,9 @@
 import { z } from 'zod'
 import { isSlug } from '#lib/addresses/addresses.ts'
-import { checkProse, isStorable, type Prose } from '#lib/prose/prose.ts'
+import { line, text } from '#lib/forms/text-schema.ts'
+import { checkProse, type Prose } from '#lib/prose/prose.ts'
 import { unitSchema } from '#lib/ratings/ratings-schema.ts'
 import { reviewKinds, spoilerLevels } from './reviews.ts'
-
-/** A text of one or more lines: no NUL, no lone surrogates, Unicode NFC, trimmed. */
-const text = (most: number) =>
-  z
-    .string()
-    .max(most, `At most ${most} characters.`)
-    .refine(isStorable, 'Contains a character that cannot be stored.')
-    .transform(value => value.normalize('NFC').trim())
-
-const line = (most: number) => text(most).transform(value => value.replace(/\s+/g, ' '))
 
 const prose = z.unknown().transform((value, context): Prose => {
   const checked = checkProse(value)

@@ -1,12 +1,6 @@
 import { z } from 'zod'
+import { line } from '#lib/forms/text-schema.ts'
 import { creditRoles, parsePartialDate, type WorkKind, workKinds } from './works.ts'
-
-const line = (most: number) =>
-  z
-    .string()
-    .max(most, `At most ${most} characters.`)
-    .refine(value => !/[\0\p{Cs}]/u.test(value), 'Contains a character that cannot be stored.')
-    .transform(value => value.normalize('NFC').replace(/\s+/g, ' ').trim())
 
 const named = (most: number, problem: string) => line(most).refine(value => value !== '', problem)
 
