@@ -17,6 +17,11 @@ const places = [
   { href: '/desk', label: 'Home' },
   { href: '/desk/reviews', label: 'Reviews' },
   { href: '/desk/works', label: 'Works' },
+  { href: '/desk/people', label: 'People' },
+  { href: '/desk/series', label: 'Series' },
+  { href: '/desk/lists', label: 'Lists' },
+  { href: '/desk/scales', label: 'Scales' },
+  { href: '/desk/names', label: 'Name check' },
   { href: '/desk/account', label: 'Account' },
 ]
 

@@ -5,9 +5,13 @@ import { Mark } from './mark.tsx'
 const places = [
   ['/reviews', 'All reviews'],
   ['/archive', 'Archive by year'],
+  ['/top', 'Top rated'],
   ['/lists', 'Lists'],
   ['/critics', 'Critics'],
-  ['/about', 'About, and how we score'],
+  ['/about', 'About'],
+  ['/scoring', 'How we score'],
+  ['/corrections', 'Corrections'],
+  ['/search', 'Search'],
 ] as const
 
 /** Where else to go, and how the page should look. The theme switch shows itself when reader.js can keep what is chosen. */

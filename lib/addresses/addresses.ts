@@ -7,6 +7,7 @@ export const addressFolders = {
   section: '/sections',
   topic: '/topics',
   list: '/lists',
+  series: '/series',
   archive: '/archive',
 } as const
 

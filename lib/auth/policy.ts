@@ -12,6 +12,11 @@ export const verbs = [
   'review.retract',
   'work.create',
   'work.edit',
+  'work.regroup',
+  'review.correct',
+  'list.edit',
+  'scale.edit',
+  'name.accept',
   'media.upload',
   'user.manage',
   'setting.edit',
@@ -30,12 +35,17 @@ export const policy: Record<Verb, Record<Role, Grant>> = {
   'review.retract': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
   'work.create': { owner: 'any', editor: 'any', critic: 'any', contributor: 'any' },
   'work.edit': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
+  'work.regroup': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
+  'review.correct': { owner: 'any', editor: 'any', critic: 'own', contributor: 'no' },
+  'list.edit': { owner: 'any', editor: 'any', critic: 'own', contributor: 'no' },
+  'scale.edit': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
+  'name.accept': { owner: 'any', editor: 'any', critic: 'any', contributor: 'no' },
   'media.upload': { owner: 'any', editor: 'any', critic: 'any', contributor: 'any' },
   'user.manage': { owner: 'any', editor: 'no', critic: 'no', contributor: 'no' },
   'setting.edit': { owner: 'any', editor: 'no', critic: 'no', contributor: 'no' },
 }
 
-/** What the policy needs to know of a review. */
+/** What the policy needs to know of a review, or of a list. */
 export interface Owned {
   createdById: string | null
   criticIds: string[]

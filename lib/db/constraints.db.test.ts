@@ -97,8 +97,33 @@ describe('works', () => {
   test('a season needs its series, and nothing is part of itself', async () => {
     await expect(work({ kind: 'season' })).rejects.toThrow(/work_parts/)
     const series = await work({ kind: 'series' })
-    await work({ kind: 'season', parent_id: series, number: 1 })
-    expect(await refused('UPDATE work SET parent_id = id WHERE id = $1', [series])).toMatch(/work_parts/)
+    const season = await work({ kind: 'season', parent_id: series, number: 1 })
+    const episode = await work({ kind: 'episode', parent_id: season, number: 1 })
+    expect(await refused('UPDATE work SET parent_id = id WHERE id = $1', [series])).toMatch(/work_parent_cycle/)
+    expect(await refused('UPDATE work SET parent_id = $2 WHERE id = $1', [series, episode])).toMatch(
+      /work_parent_cycle/,
+    )
+    await expect(work({ kind: 'season', parent_id: episode, number: 2 })).rejects.toThrow(/no part/)
+    await expect(work({ kind: 'track', parent_id: series })).rejects.toThrow(/no part/)
+    await work({ kind: 'track', parent_id: await work({ kind: 'album' }), number: 1 })
+  })
+
+  test('the check digit of an edition’s ISBN is right', async () => {
+    const book = await work({ kind: 'book' })
+    const edition = (isbn: string, position: number) =>
+      insert('edition', { id: id(), work_id: book, name: 'First printing', position, isbn })
+    await edition('9781635575637', 1)
+    await expect(edition('9781635575638', 2)).rejects.toThrow(/edition_form/)
+    await expect(edition('1635575637', 3)).rejects.toThrow(/edition_form/)
+  })
+
+  test('a correction stays as it was said, and says something', async () => {
+    const [reviewId, correctionId] = [await review(), id()]
+    await insert('correction', { id: correctionId, review_id: reviewId, text: 'The actor’s name is Johansson.' })
+    expect(await refused('UPDATE correction SET text = $2 WHERE id = $1', [correctionId, 'Other'])).toMatch(
+      /append-only/,
+    )
+    await expect(insert('correction', { id: id(), review_id: reviewId, text: ' ' })).rejects.toThrow(/text_present/)
   })
 
   test.each(['Her', 'her-', '-her', 'her--2013', 'hér', 'her/2013', ''])('“%s” is no slug', async slug => {

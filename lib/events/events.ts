@@ -11,7 +11,14 @@ export type CacheTag =
   | 'archive'
   | 'critics'
   | 'lists'
-  | `${'review' | 'work' | 'person' | 'critic' | 'section' | 'topic' | 'list'}:${string}`
+  | 'top'
+  | 'scoring'
+  | 'corrections'
+  | 'works'
+  | 'people'
+  | 'series'
+  | 'topics'
+  | `${'review' | 'work' | 'person' | 'critic' | 'section' | 'topic' | 'list' | 'series'}:${string}`
   | `year:${number}`
 
 /** Where the page cache of this process can be reached from the desk's code, which Next bundles apart from the server's. */

@@ -186,6 +186,12 @@ function tagsOf(
     'archive',
     'critics',
     'lists',
+    'top',
+    'scoring',
+    'works',
+    'people',
+    'series',
+    'topics',
     `review:${review.id}`,
     // The earlier review says that there is a later one.
     ...(review.rereviewOfId ? [`review:${review.rereviewOfId}` as const] : []),

@@ -10,6 +10,8 @@ const settingsSchema = z.object({
   language: z.string().catch(defaultSettings.language),
   timeZone: z.string().catch(defaultSettings.timeZone),
   leadReviewId: z.uuid().nullable().catch(null),
+  badges: z.array(z.string()).catch(defaultSettings.badges),
+  affiliateDomains: z.array(z.string()).catch(defaultSettings.affiliateDomains),
 })
 
 /** The publication's settings; what was never set is the default. Read once per request. */

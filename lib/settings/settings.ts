@@ -9,6 +9,10 @@ export interface PublicationSettings {
   timeZone: string
   /** The review that leads the home page, by id; null for the latest. */
   leadReviewId: string | null
+  /** What a review can be distinguished as, best first. */
+  badges: string[]
+  /** Hosts (`shop.example`, and those below it) whose links earn money: they need a disclosure. */
+  affiliateDomains: string[]
 }
 
 export const defaultSettings: PublicationSettings = {
@@ -18,4 +22,6 @@ export const defaultSettings: PublicationSettings = {
   language: 'en-GB',
   timeZone: 'Europe/London',
   leadReviewId: null,
+  badges: ['Essential', 'Best new'],
+  affiliateDomains: [],
 }

@@ -29,14 +29,27 @@ export type PageKey = {
 
 // A query key that a page does not know must neither make an entry of its own nor reach Next. The first rule that fits
 // counts; keys are named in the order in which they stand in the canonical address.
-const LISTING = ['critic', 'kind', 'page', 'q', 'rating', 'section', 'sort', 'year']
+const LISTING = [
+  'country',
+  'critic',
+  'decade',
+  'genre',
+  'kind',
+  'page',
+  'q',
+  'rating',
+  'section',
+  'sort',
+  'topic',
+  'year',
+]
 const KNOWN_KEYS: { paths: RegExp; keys: string[] }[] = [
   // One thing, of which nothing can be asked.
-  { paths: /^\/(?:reviews|lists)\/[^/]+$|^\/about$|\.[a-z]+$/, keys: [] },
+  { paths: /^\/(?:reviews|lists)\/[^/]+$|^\/(?:about|scoring|corrections)$|\.[a-z]+$/, keys: [] },
   { paths: /^/, keys: LISTING },
 ]
 /** Listings hardly have more pages than this; beyond it somebody is counting. */
-const PAGE_NUMBER = /^[1-9]\d?$/
+const PAGE_NUMBER = /^[1-9]\d{0,3}$/
 const LONGEST_VALUE = 200
 
 /** The key of a page; null where a value that would matter is malformed. */
