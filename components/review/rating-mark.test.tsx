@@ -78,3 +78,29 @@ test('nothing needs an inline style or an id, which a page of many ratings under
 test('a unit whose drawing is no longer known is still counted', () => {
   expect(drawn({ scale: numeric(5, 1), unit: { ...os, glyph: 'zeppelin' }, value: 2 })).toContain('<rect')
 })
+
+describe('a glyph that the house has made', () => {
+  const lamp = { singular: 'lamp', plural: 'lamps', glyph: 'own-lamp-1a2b3c4d-16' }
+
+  test.each(sizes)('is drawn as a %s from its own file, filled to the value, without an inline style', size => {
+    const markup = drawn({ scale: numeric(5, 0.5), unit: lamp, value: 3.5 }, size)
+    expect(heard(markup)).toBe('Three and a half lamps out of five')
+    expect(markup.match(/href="\/media\/own-lamp-1a2b3c4d-16\.png"/g)).toHaveLength(5)
+    // Three whole ones with their gaps, and half of one that is 16 wide in its box of 24.
+    expect(markup).toContain(`width="${3 * 28 + 4 + 8}"`)
+    expect(markup).not.toMatch(/ style=|NaN|undefined/)
+  })
+
+  test('has a mask of its own in every row of a page', () => {
+    const rating = { scale: numeric(5, 0.5), unit: lamp, value: 3 }
+    const page = renderToStaticMarkup(
+      <>
+        <RatingMark rating={rating} size="card" />
+        <RatingMark rating={rating} size="card" />
+      </>,
+    )
+    const ids = [...page.matchAll(/<mask id="([^"]+)"/g)].map(([, id]) => id)
+    expect(new Set(ids).size).toBe(2)
+    for (const id of ids) expect(page).toContain(`url(#${id})`)
+  })
+})

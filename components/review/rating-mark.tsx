@@ -1,17 +1,19 @@
 import hidden from '#components/ui/visually-hidden.module.css'
 import { rowLength, rowReach, tile } from '#lib/ratings/glyph-tile.ts'
-import { glyphDrawing, isGlyphKey } from '#lib/ratings/glyphs.ts'
+import { isGlyphKey } from '#lib/ratings/glyphs.ts'
+import { glyphInk, ownGlyphPath } from '#lib/ratings/own-glyphs.ts'
 import {
   figure,
   glyphRow,
-  projection,
   type Rating,
   type RatingUnit,
   ratingLabel,
   ratingSentence,
   ratingSentenceParts,
+  shareOf,
 } from '#lib/ratings/ratings.ts'
 import { EmptyDial, Gauge, Seal } from './dial.tsx'
+import { Seen } from './glyph.tsx'
 import glyphStyles from './glyphs/glyphs.module.css'
 import styles from './rating-mark.module.css'
 
@@ -47,7 +49,14 @@ function draw(rating: Rating | null) {
  */
 function Glyphs({ rating, unit, fills }: { rating: Rating; unit: RatingUnit; fills: number[] }) {
   const length = rowLength(fills)
-  const mask = glyphStyles[isGlyphKey(unit.glyph) ? unit.glyph : 'circle']
+  const own = ownGlyphPath(unit.glyph)
+  const mask = own ? '' : glyphStyles[isGlyphKey(unit.glyph) ? unit.glyph : 'circle']
+  const bars = (
+    <>
+      <rect className={styles.off} width={length} height={tile.glyph} />
+      <rect className={styles.on} width={rowReach(fills, glyphInk(unit.glyph))} height={tile.glyph} />
+    </>
+  )
   return (
     <>
       <svg
@@ -56,8 +65,13 @@ function Glyphs({ rating, unit, fills }: { rating: Rating; unit: RatingUnit; fil
         viewBox={`0 0 ${length} ${tile.glyph}`}
         aria-hidden="true"
       >
-        <rect className={styles.off} width={length} height={tile.glyph} />
-        <rect className={styles.on} width={rowReach(fills, glyphDrawing(unit.glyph).ink)} height={tile.glyph} />
+        {own ? (
+          <Seen through={own} times={fills.length}>
+            {bars}
+          </Seen>
+        ) : (
+          bars
+        )}
       </svg>
       <span className={styles.sentence}>{ratingSentence(rating)}</span>
     </>
@@ -73,7 +87,7 @@ function Numeral({ rating }: { rating: Rating }) {
   return (
     <span className={styles.measure}>
       <span className={styles.dial} aria-hidden={isSpelled || undefined}>
-        <Gauge share={projection(rating) / 100} />
+        <Gauge share={shareOf(rating)} />
         <span className={`${styles.amount} ${size}`}>{numeral}</span>
       </span>{' '}
       <span className={styles.rest}>{isSpelled ? ratingSentence(rating) : rest}</span>

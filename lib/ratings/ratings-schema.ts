@@ -43,7 +43,7 @@ export const scaleSchema = z
   })
   .superRefine((scale, context) => {
     const problem = scaleProblem(scale)
-    if (problem) context.addIssue({ code: 'custom', message: problem })
+    if (problem) context.addIssue({ code: 'custom', message: problem.problem, path: [problem.field] })
   })
 
 /** A rating as a publication keeps it: complete in itself, and a value that its scale offers. */
@@ -53,15 +53,24 @@ export const ratingSchema = z
   // Kept as the scale writes it: 0.3, not what adding three tenths made of it.
   .overwrite(rating => ({ ...rating, value: nearestOnScale(rating.value, rating.scale) }))
 
-function scaleProblem(scale: RatingScale): string | null {
+type ScaleProblem = { field: 'max' | 'step' | 'labels'; problem: string }
+
+function scaleProblem(scale: RatingScale): ScaleProblem | null {
   const { kind, min, max, step, labels } = scale
-  if (min >= max) return 'A scale goes from its lowest value up to a higher one.'
-  if (!Number.isInteger(stepCount(scale))) return 'The steps do not lead to the highest value.'
-  if (stepCount(scale) > mostSteps) return `A scale has at most ${mostSteps} steps.`
-  if (kind === 'numeric') return labels.length > 0 ? 'A numeric scale has no labels.' : null
-  if (labels.length < 2) return 'A scale of words has at least two.'
-  if (new Set(labels.map(labelKey)).size < labels.length) return 'Two labels are the same.'
+  const wrong = (field: ScaleProblem['field'], problem: string) => ({ field, problem })
+  if (kind !== 'numeric' && labels.length < 2) return wrong('labels', 'A scale of words has at least two.')
+  if (min >= max) return wrong('max', 'A scale goes from its lowest value up to a higher one.')
+  if (!Number.isInteger(stepCount(scale)))
+    return wrong('step', 'The steps do not lead to the highest value: choose one that divides the way there.')
+  if (stepCount(scale) > mostSteps)
+    return wrong(
+      'step',
+      `A scale has at most ${mostSteps} steps, and this is ${stepCount(scale)}. Choose a bigger step.`,
+    )
+  if (kind === 'numeric') return labels.length > 0 ? wrong('labels', 'A numeric scale has no labels.') : null
+  const twice = labels.find((label, index) => labels.findIndex(other => labelKey(other) === labelKey(label)) < index)
+  if (twice !== undefined) return wrong('labels', `“${twice}” is there twice, or is typed like another one.`)
   return min === 0 && step === 1 && max === labels.length - 1
     ? null
-    : 'The values of a scale of words count its labels, from 0.'
+    : wrong('labels', 'The values of a scale of words count its labels, from 0.')
 }

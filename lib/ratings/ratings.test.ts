@@ -122,7 +122,7 @@ describe('on every scale', () => {
     '%s',
     (_, scale) => {
       const ratings = valuesOnScale(scale).map(value => rate(scale, value, scale.kind === 'numeric' ? star : null))
-      const projections = ratings.map(projection)
+      const projections = ratings.map(rating => projection(rating))
       expect(projections[0]).toBe(0)
       expect(projections.at(-1)).toBe(100)
       expect(projections).toEqual([...projections].sort((a, b) => a - b))

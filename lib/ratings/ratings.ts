@@ -1,7 +1,9 @@
 /** Ratings: everything about them comes from here. Values and scales, their words, and what is derived from them. */
+import { between, type ProjectionPoint } from './reading.ts'
 import type { Rating, RatingKind, RatingScale, RatingUnit } from './scale.ts'
 import { ratingSentence } from './words.ts'
 
+export { type Band, bandOf, type ProjectionPoint, type ScaleReading } from './reading.ts'
 export {
   isOnScale,
   labelKey,
@@ -31,9 +33,18 @@ export function glyphRow({ scale, value }: Rating): number[] | null {
   return Array.from({ length: max }, (_, before) => Math.min(Math.max(value - before, 0), 1))
 }
 
-/** The rating as 0 (the scale's worst) to 100 (its best), to two decimals, so that ratings on different scales can be set in order. */
-export function projection({ scale, value }: Rating): number {
-  return Math.round(((value - scale.min) / (scale.max - scale.min)) * 10_000) / 100
+/** How much of its scale a rating fills, from 0 to 1: what a dial or a bar shows. Never what the house reads into it. */
+export function shareOf({ scale, value }: Rating): number {
+  return (value - scale.min) / (scale.max - scale.min)
+}
+
+/**
+ * The rating as 0 to 100, to two decimals, so that ratings on different scales can be set in order. `points` are the projection of
+ * the house's reading of that version of the scale; without any it is a straight line from the scale's worst to its best.
+ */
+export function projection(rating: Rating, points: readonly ProjectionPoint[] = []): number {
+  const score = points.length < 2 ? shareOf(rating) * 100 : between(points, rating.value)
+  return Math.round(score * 100) / 100
 }
 
 /** For sorting: best first, reviews without a score last. */

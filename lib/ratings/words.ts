@@ -1,5 +1,8 @@
+import { figure } from './figure.ts'
 import type { Rating, RatingScale, RatingUnit } from './scale.ts'
 import { withArticle } from './unit-words.ts'
+
+export { figure }
 
 /** "Five OS's out of five", "8.4 out of 10", "B+". What a reader sees beside the drawn rating, and what search engines are told. */
 export function ratingSentence(rating: Rating): string {
@@ -29,12 +32,6 @@ export function shortRating(rating: Rating): string {
   if (rating.scale.kind !== 'numeric') return labelOf(rating)
   const value = figure(rating.value)
   return rating.scale.min < 0 ? value : `${value}/${figure(rating.scale.max)}`
-}
-
-/** The number in figures, with a real minus sign and without what floating point adds. */
-export function figure(number: number): string {
-  const rounded = Math.round(number * 100) / 100
-  return rounded < 0 ? `\u2212${Math.abs(rounded)}` : String(Math.abs(rounded))
 }
 
 function numericParts({ scale, unit, value }: Rating): { amount: string; rest: string } {

@@ -1,15 +1,8 @@
 'use client'
 import { type KeyboardEvent, type PointerEvent, useRef } from 'react'
 import { Glyph } from '#components/review/glyph.tsx'
-import { glyphDrawing } from '#lib/ratings/glyphs.ts'
-import {
-  glyphRow,
-  projection,
-  type Rating,
-  type RatingScale,
-  type RatingUnit,
-  ratingLabel,
-} from '#lib/ratings/ratings.ts'
+import { glyphInk } from '#lib/ratings/own-glyphs.ts'
+import { glyphRow, type Rating, type RatingScale, type RatingUnit, ratingLabel, shareOf } from '#lib/ratings/ratings.ts'
 import styles from './rating-control.module.css'
 import { turnedByKey, turnedByPointing } from './rating-turn.ts'
 
@@ -84,7 +77,7 @@ function Face({ rating, isEmpty }: { rating: Rating; isEmpty: boolean }) {
       </span>
     )
   }
-  const part = `${isEmpty ? 0 : projection(rating)}%`
+  const part = `${isEmpty ? 0 : shareOf(rating) * 100}%`
   const { labels } = rating.scale
   return (
     <span className={styles.bar}>
@@ -100,6 +93,6 @@ function Face({ rating, isEmpty }: { rating: Rating; isEmpty: boolean }) {
 
 /** How much of its box a glyph takes when it is filled so far: half a key is half of the key, not of the box. */
 function inkWidth(glyph: string, fill: number): string {
-  const [start, end] = glyphDrawing(glyph).ink
+  const [start, end] = glyphInk(glyph)
   return fill === 0 ? '0' : `${((start + (end - start) * fill) / 24) * 100}%`
 }

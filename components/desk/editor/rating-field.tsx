@@ -4,6 +4,7 @@ import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { figure, parseRating, type Rating, ratingSentence } from '#lib/ratings/ratings.ts'
+import { sameScore } from '#lib/ratings/scales.ts'
 import type { ScaleChoice } from '#lib/reviews/desk-reviews.ts'
 import { useEditorDesk, useField } from './editor-context.tsx'
 import { RatingControl } from './rating-control.tsx'
@@ -49,6 +50,7 @@ export function RatingField() {
       ) : (
         <p className={styles.unscored}>Not scored: the verdict stands alone.</p>
       )}
+      {choice && rating && <OlderVersion choice={choice} rating={rating} onChange={setRating} />}
       {problem && <p className={styles.problem}>{problem}</p>}
     </section>
   )
@@ -99,6 +101,46 @@ function Scored({
   )
 }
 
+/** A draft keeps the version of the scale that it was scored on until the critic goes over to the present one, where it has that score. */
+function OlderVersion({
+  choice,
+  rating,
+  onChange,
+}: {
+  choice: ScaleChoice
+  rating: NonNullable<Stored>
+  onChange: (rating: Stored) => void
+}) {
+  const { choices, review } = useEditorDesk()
+  const newer = choices.scales.find(scale => scale.id === choice.newerId)
+  if (!newer)
+    return choice.isRetired ? <p className={styles.unscored}>This scale has been retired. The score stays.</p> : null
+  const shown = figureOrLabel(choice, rating.value)
+  const value = sameScore(choice, newer, rating.value)
+  return (
+    <div className={styles.older}>
+      <p>
+        Scored on version {choice.scale.version} of “{choice.scale.name}”, which is now at version {newer.scale.version}
+        .{value === null && ` There is no ${shown} on that: choose the scale above, and score it again.`}
+      </p>
+      {value !== null && review.may.edit && (
+        <Button
+          size="small"
+          onPress={() =>
+            onChange({ scaleVersionId: newer.id, value, unit: newer.scale.kind === 'numeric' ? rating.unit : null })
+          }
+        >
+          Move {shown} to version {newer.scale.version}
+        </Button>
+      )}
+    </div>
+  )
+}
+
+function figureOrLabel({ scale }: ScaleChoice, value: number): string {
+  return scale.labels[value] ?? figure(value)
+}
+
 /** The score as it is typed: "4.5", "4½", "4,5", "B+". What cannot be a score is said, and changes nothing. */
 function TypedScore({
   choice,
@@ -138,10 +180,11 @@ function TypedScore({
   )
 }
 
-function scaleText({ scale, unit }: ScaleChoice, isHouse: boolean): string {
+function scaleText({ scale, unit, newerId, isRetired }: ScaleChoice, isHouse: boolean): string {
   const range =
     scale.kind === 'numeric'
       ? `${figure(scale.min)}–${figure(scale.max)}${unit ? ` ${unit.plural}` : ''}`
       : `${scale.labels.at(0)} to ${scale.labels.at(-1)}`
-  return `${scale.name}: ${range}${isHouse ? ' (of this section)' : ''}`
+  const standing = newerId ? ` (version ${scale.version})` : isRetired ? ' (retired)' : ''
+  return `${scale.name}: ${range}${isHouse ? ' (of this section)' : standing}`
 }

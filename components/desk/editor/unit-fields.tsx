@@ -1,10 +1,10 @@
 'use client'
 import { useState } from 'react'
-import { Glyph } from '#components/review/glyph.tsx'
+import { GlyphChoice } from '#components/desk/glyph-choice.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
-import { glyphs } from '#lib/ratings/glyphs.ts'
 import { pluralForm, type RatingUnit } from '#lib/ratings/ratings.ts'
+import { useEditorDesk } from './editor-context.tsx'
 import styles from './rating-field.module.css'
 
 /**
@@ -20,6 +20,7 @@ export function UnitFields({
   usual: RatingUnit | null
   onChange: (unit: RatingUnit | null) => void
 }) {
+  const { choices } = useEditorDesk()
   const [isOpen, setOpen] = useState(unit !== null)
   const [own, setOwn] = useState<RatingUnit>(unit ?? { singular: '', plural: '', glyph: usual?.glyph ?? 'star' })
   const shown = unit ?? own
@@ -56,21 +57,7 @@ export function UnitFields({
           onChange={event => change({ plural: event.target.value })}
         />
       </div>
-      <fieldset className={styles.glyphs}>
-        <legend>Drawn as</legend>
-        {Object.entries(glyphs).map(([key, glyph]) => (
-          <label key={key} title={glyph.name}>
-            <input
-              type="radio"
-              name="unit-glyph"
-              checked={shown.glyph === key}
-              onChange={() => change({ glyph: key })}
-              aria-label={glyph.name}
-            />
-            <Glyph name={key} />
-          </label>
-        ))}
-      </fieldset>
+      <GlyphChoice own={choices.glyphs} value={shown.glyph} onChange={glyph => change({ glyph })} />
       <Button
         variant="quiet"
         size="small"
