@@ -1,6 +1,7 @@
 import { cache } from 'react'
 import { z } from 'zod'
 import { db } from '#lib/db/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
 import { defaultSettings, type PublicationSettings } from './settings.ts'
 
 const settingsSchema = z.object({
@@ -15,7 +16,10 @@ const settingsSchema = z.object({
 })
 
 /** The publication's settings; what was never set is the default. Read once per request. */
-export const getSettings = cache(async (): Promise<PublicationSettings> => {
-  const rows = await db().setting.findMany()
+export const getSettings = cache((): Promise<PublicationSettings> => readSettings(db()))
+
+/** The same, as a transaction sees them. */
+export async function readSettings(client: Pick<Prisma.TransactionClient, 'setting'>): Promise<PublicationSettings> {
+  const rows = await client.setting.findMany()
   return settingsSchema.parse(Object.fromEntries(rows.map(row => [row.key, row.value])))
-})
+}

@@ -1,32 +1,49 @@
 import type { Place } from '#components/review/byline.tsx'
 import { RatingMark } from '#components/review/rating-mark.tsx'
 import { Block } from '#components/site/listing.tsx'
+import hidden from '#components/ui/visually-hidden.module.css'
 import type { ReviewCard } from '#lib/reviews/reviews.ts'
 import { zonedIso } from '#lib/settings/dates.ts'
-import styles from './work.module.css'
+import { type ChangeOfMind, changesOfMind } from '#lib/works/changes-of-mind.ts'
+import styles from './rating-history.module.css'
 
-/** How the publication's mind has changed: each score in order of time, with who gave it. Nothing where there is one. */
+/** Where the publication has thought again: "3 → 4½, 2014 → 2026", and under it each score in order of time. Nothing where it has not. */
 export function RatingHistory({ reviews, place }: { reviews: ReviewCard[]; place: Place }) {
-  const scored = reviews.filter(review => review.rating).toSorted((a, b) => a.publishedAt.localeCompare(b.publishedAt))
-  if (scored.length < 2) return null
+  const changes = changesOfMind(reviews, place.timeZone)
+  if (changes.length === 0) return null
   return (
-    <Block title="How we scored it" id="history">
-      <ol className={styles.history}>
-        {scored.map(review => {
+    <Block title="We thought again" id="history">
+      {changes.map(change => (
+        <Change key={change.reviews[0]?.id} change={change} place={place} />
+      ))}
+    </Block>
+  )
+}
+
+function Change({ change: { reviews, scores, years, words }, place }: { change: ChangeOfMind; place: Place }) {
+  return (
+    <div className={styles.change}>
+      <p className={styles.turn}>
+        <span aria-hidden="true">{scores}</span>
+        <span className={hidden.hidden}>{words}</span>
+        <span className={styles.years} aria-hidden="true">
+          {years}
+        </span>
+      </p>
+      <ol className={styles.steps}>
+        {reviews.map(review => {
           const at = zonedIso(review.publishedAt, place.timeZone)
           return (
             <li key={review.id}>
-              <div>
-                <time dateTime={at}>{at.slice(0, 4)}</time>
-                <RatingMark rating={review.rating} size="card" />
-                <p className={styles.by}>
-                  <a href={review.path}>{review.title}</a>, {review.critics.map(critic => critic.name).join(' and ')}
-                </p>
-              </div>
+              <time dateTime={at}>{at.slice(0, 4)}</time>
+              <RatingMark rating={review.rating} size="card" />
+              <p className={styles.by}>
+                <a href={review.path}>{review.title}</a>, {review.critics.map(critic => critic.name).join(' and ')}
+              </p>
             </li>
           )
         })}
       </ol>
-    </Block>
+    </div>
   )
 }
