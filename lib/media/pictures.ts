@@ -31,6 +31,15 @@ export function cardPath(picture: Pick<Picture, 'name'>): string {
   return `/media/${picture.name}-card.jpg`
 }
 
+/**
+ * Where the eye rests, in tenths of width and height, for `data-focus`: "x3 y7". Readers' pages carry no style attributes, so there is
+ * a rule for each tenth. Undefined at the centre, where browsers crop by themselves.
+ */
+export function focusOf({ focal }: Pick<Picture, 'focal'>): string | undefined {
+  const [x, y] = [Math.round(focal.x * 10), Math.round(focal.y * 10)]
+  return [x !== 5 && `x${x}`, y !== 5 && `y${y}`].filter(Boolean).join(' ') || undefined
+}
+
 /** A `srcset` with every width that exists. */
 export function srcSet(picture: Picture): string {
   return picture.widths.map(width => `${picturePath(picture, width)} ${width}w`).join(', ')

@@ -3,6 +3,7 @@ import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { readableBy } from '#lib/reviews/desk-scope.ts'
 import { toWorkRef } from '#lib/reviews/published-cards.ts'
+import type { WorksFilter } from './desk-filter.ts'
 import { creditLines, creditsSentence, kindName } from './works.ts'
 
 export const deskWorksPerPage = 50
@@ -27,12 +28,17 @@ export interface DeskWorkList {
   pages: number
 }
 
-/** Everything that can be reviewed, by title, fifty to a page; a page past the end is the last one. */
+/** Everything that can be reviewed and fits, by title, fifty to a page; a page past the end is the last one. */
 export async function listDeskWorks(
   editor: Editor,
-  { text, page }: { text: string; page: number },
+  { text, page, kind = null, isUnreviewed = false }: Pick<WorksFilter, 'text' | 'page'> & Partial<WorksFilter>,
 ): Promise<DeskWorkList> {
-  const where = whereText(text)
+  const where = {
+    mergedIntoId: null,
+    ...(kind && { kind }),
+    ...(isUnreviewed && { publications: { none: {} } }),
+    ...whereText(text),
+  }
   const total = await db().work.count({ where })
   const pages = Math.max(1, Math.ceil(total / deskWorksPerPage))
   const at = Math.min(page, pages)

@@ -2,7 +2,7 @@ import type { Editor } from '#lib/auth/editor.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import type { DeskPerson, DeskWork, MentionChoice } from './desk-works.ts'
-import { kindName, sortTitle, type WorkKind } from './works.ts'
+import { kindName, sortTitle, titleWithin, type WorkKind } from './works.ts'
 
 export const deskWorkSelect = {
   id: true,
@@ -23,7 +23,7 @@ export async function searchWorks(
   query: string,
   { kinds, take = 8 }: { kinds?: WorkKind[]; take?: number } = {},
 ): Promise<DeskWork[]> {
-  const narrowed = kinds ? { kind: { in: kinds } } : {}
+  const narrowed = { mergedIntoId: null, ...(kinds && { kind: { in: kinds } }) }
   if (query === '') {
     const latest = await db().work.findMany({
       where: narrowed,
@@ -71,7 +71,10 @@ export async function recognisePeople(_editor: Editor, names: string[]): Promise
   const found = await Promise.all(
     names.map(async name => {
       const rows = await db().person.findMany({
-        where: { OR: [{ name: { equals: like(name), mode: 'insensitive' } }, { aliases: { has: name } }] },
+        where: {
+          mergedIntoId: null,
+          OR: [{ name: { equals: like(name), mode: 'insensitive' } }, { aliases: { has: name } }],
+        },
         select: personSelect,
         take: 5,
       })
@@ -90,7 +93,7 @@ export function toDeskWork(row: WorkRow): DeskWork {
   return {
     id: row.id,
     kind: row.kind,
-    title: row.parent ? `${row.parent.title}: ${row.title}` : row.title,
+    title: titleWithin(row.parent?.title, row.title),
     year: row.releaseYear,
     makers: [...new Set(row.credits.map(credit => credit.person.name))].join(', '),
     slug: row.slug,
@@ -110,7 +113,10 @@ const personSelect = {
 
 async function searchPeople(query: string, take: number): Promise<DeskPerson[]> {
   const rows = await db().person.findMany({
-    where: { OR: [{ name: { contains: like(query), mode: 'insensitive' } }, { aliases: { has: query } }] },
+    where: {
+      mergedIntoId: null,
+      OR: [{ name: { contains: like(query), mode: 'insensitive' } }, { aliases: { has: query } }],
+    },
     select: personSelect,
     orderBy: { sortName: 'asc' },
     take,

@@ -9,6 +9,7 @@ export interface WorkFacts {
   pages: number | null
   publisher: string | null
   country: string | null
+  language: string | null
   genres: string[]
   platforms: string[]
 }
@@ -26,6 +27,7 @@ export async function getWorkFacts(id: string): Promise<WorkFacts | null> {
       pages: true,
       publisher: true,
       country: true,
+      language: true,
       genres: true,
       platforms: true,
     },

@@ -1,9 +1,12 @@
 import { cache } from 'react'
 import { livePaths, liveSubjects } from '#lib/addresses/published.ts'
 import { db } from '#lib/db/client.ts'
+import type { Picture } from '#lib/media/pictures.ts'
+import { toPicture } from '#lib/media/published.ts'
 import { listCards } from '#lib/reviews/published.ts'
 import { toWorkRef } from '#lib/reviews/published-cards.ts'
-import type { ReviewCard } from '#lib/reviews/reviews.ts'
+import type { Link, ReviewCard } from '#lib/reviews/reviews.ts'
+import { sameAs } from './external-ids.ts'
 import { type CreditLine, creditLines, type PartialDate, type WorkKind, type WorkRef } from './works.ts'
 
 export interface WorkPage {
@@ -18,6 +21,7 @@ export interface WorkPage {
   pages: number | null
   publisher: string | null
   country: string | null
+  language: string | null
   genres: string[]
   platforms: string[]
   summary: string
@@ -27,6 +31,30 @@ export interface WorkPage {
   /** Every live review of the work, newest first, then of its parts. */
   reviews: ReviewCard[]
   externalIds: { scheme: string; value: string }[]
+  /** Of the work itself: a poster, a cover, a sleeve. */
+  picture: Picture | null
+  editions: WorkEdition[]
+  /** Series and franchises that it belongs to and that have a page. */
+  series: Link[]
+}
+
+export interface WorkEdition {
+  id: string
+  name: string
+  format: string
+  publisher: string
+  released: PartialDate
+  isbn: string | null
+}
+
+/** The addresses that name a work in other catalogues, for markup. */
+export async function getSameAs(workId: string, kind: WorkKind): Promise<string[]> {
+  const ids = await db().externalId.findMany({
+    where: { workId },
+    orderBy: { value: 'asc' },
+    select: { scheme: true, value: true },
+  })
+  return sameAs(kind, ids)
 }
 
 /** Who made a work, by role; people without a page have a null path. */
@@ -49,16 +77,20 @@ export const getWorkPage = cache(async (slug: string): Promise<WorkPage | null> 
     include: {
       parent: true,
       parts: { orderBy: [{ number: 'asc' }] },
-      externalIds: { select: { scheme: true, value: true } },
+      externalIds: { orderBy: { value: 'asc' }, select: { scheme: true, value: true } },
+      image: true,
+      editions: { orderBy: { position: 'asc' } },
+      inSeries: { select: { series: { select: { id: true, name: true } } }, orderBy: { series: { sortName: 'asc' } } },
     },
   })
   if (!work) return null
   const partIds = work.parts.map(part => part.id)
-  const [credits, own, ofParts, live] = await Promise.all([
+  const [credits, own, ofParts, live, seriesPaths] = await Promise.all([
     getCreditLines(work.id),
     listCards({ workId: work.id }),
     partIds.length > 0 ? listCards({ workId: { in: partIds } }) : [],
     liveSubjects([...partIds, work.parentId ?? work.id]),
+    livePaths(work.inSeries.map(({ series }) => series.id)),
   ])
   const ref = toWorkRef(work, live)
   return {
@@ -72,6 +104,7 @@ export const getWorkPage = cache(async (slug: string): Promise<WorkPage | null> 
     pages: work.pages,
     publisher: work.publisher,
     country: work.country,
+    language: work.language,
     genres: work.genres,
     platforms: work.platforms,
     summary: work.summary,
@@ -81,5 +114,14 @@ export const getWorkPage = cache(async (slug: string): Promise<WorkPage | null> 
     credits,
     reviews: [...own, ...ofParts],
     externalIds: work.externalIds,
+    picture: work.image && toPicture(work.image, { alt: work.imageAlt, caption: '', credit: work.imageCredit }),
+    editions: work.editions.map(({ id, name, format, publisher, isbn, ...edition }) => ({
+      ...{ id, name, format, publisher, isbn },
+      released: { year: edition.releaseYear, month: edition.releaseMonth, day: edition.releaseDay },
+    })),
+    series: work.inSeries.flatMap(({ series }) => {
+      const path = seriesPaths[series.id]
+      return path ? [{ ...series, path }] : []
+    }),
   }
 })

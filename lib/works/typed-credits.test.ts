@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { creditText, parseCreditLine, parseCredits } from './typed-credits.ts'
+import { creditText, parseCreditLine, parseCredits, readCredits } from './typed-credits.ts'
 
 const read = (line: string, kind: Parameters<typeof parseCreditLine>[1] = 'film') => {
   const credit = parseCreditLine(line, kind)
@@ -49,5 +49,14 @@ describe('a credit as it is typed', () => {
     ])
     const credit = { name: 'Scarlett Johansson', role: 'voice', character: 'Samantha' } as const
     expect(parseCreditLine(creditText(credit), 'film')).toEqual({ ok: true, credits: [credit] })
+  })
+
+  test('ten thousand lines are not read, and it is said why', () => {
+    expect(readCredits('A B, actor\n'.repeat(10_000), 'film')).toEqual({
+      lines: [],
+      problem: 'These are 10,000 lines. Give at most 200, the most important first.',
+    })
+    expect(readCredits('x'.repeat(2_000_000), 'film').problem).toMatch(/lines/)
+    expect(readCredits('A B, actor\n'.repeat(200), 'film').lines).toHaveLength(200)
   })
 })

@@ -95,6 +95,24 @@ export function parseCredits(text: string, kind: WorkKind): { line: string; read
     .map(line => ({ line: line.trim(), read: parseCreditLine(line, kind) }))
 }
 
+/** What was typed into a field for credits. */
+export interface TypedCredits {
+  lines: { line: string; read: ReadCredit }[]
+  /** Why nothing of it was read: there is too much. */
+  problem: string | null
+}
+
+/** The same within bounds: a whole cast list that was pasted by mistake is neither read nor drawn. */
+export function readCredits(text: string, kind: WorkKind, most = 200): TypedCredits {
+  const count = text.split('\n').filter(line => line.trim() !== '').length
+  if (count > most || text.length > most * 400)
+    return {
+      lines: [],
+      problem: `These are ${count.toLocaleString('en-GB')} lines. Give at most ${most}, the most important first.`,
+    }
+  return { lines: parseCredits(text, kind), problem: null }
+}
+
 /** The line that is read as this credit. */
 export function creditText({ name, role, character }: TypedCredit): string {
   return [name, roleName(role).toLowerCase(), ...(character ? [character] : [])].join(', ')

@@ -1,11 +1,10 @@
 import { z } from 'zod'
-import { line } from '#lib/forms/text-schema.ts'
-import { creditRoles, parsePartialDate, type WorkKind, workKinds } from './works.ts'
-
-const named = (most: number, problem: string) => line(most).refine(value => value !== '', problem)
+import { line, nameLine } from '#lib/forms/text-schema.ts'
+import { releaseProblem } from './dates.ts'
+import { creditRoles, type WorkKind, workKinds } from './works.ts'
 
 const newCreditSchema = z.strictObject({
-  name: named(120, 'A credit needs a name.'),
+  name: nameLine(120, 'A credit needs a name.'),
   role: z.enum(creditRoles),
   character: line(120)
     .nullable()
@@ -14,21 +13,30 @@ const newCreditSchema = z.strictObject({
   personId: z.uuid().nullable().optional(),
 })
 
-const releaseProblem = 'Write the date as 2013, 2013-12 or 2013-12-18, or leave it empty.'
+/** A release date as it is typed: "2013", "2013-12", "2013-12-18" or nothing. */
+export const releasedSchema = z
+  .string()
+  .max(40, 'Write the date as 2013, 2013-12 or 2013-12-18, or leave it empty.')
+  .superRefine((typed, context) => {
+    const problem = releaseProblem(typed)
+    if (problem) context.addIssue({ code: 'custom', message: problem })
+  })
+  .transform(typed => typed.trim())
+
+export const mostCredits = 200
 
 /** A new work, as the desk's form carries it. */
 export const newWorkSchema = z
   .strictObject({
     kind: z.enum(workKinds),
-    title: named(200, 'Give the title.'),
+    title: nameLine(200, 'Give the title.'),
     originalTitle: line(200).default(''),
-    released: z
-      .string()
-      .max(10, releaseProblem)
-      .refine(text => text.trim() === '' || parsePartialDate(text) !== null, releaseProblem),
+    released: releasedSchema,
     parentId: z.uuid().nullable().default(null),
     number: z.int().min(0).max(10_000).nullable().default(null),
-    credits: z.array(newCreditSchema).max(60, 'At most sixty credits.'),
+    credits: z
+      .array(newCreditSchema)
+      .max(mostCredits, `At most ${mostCredits} credits. Make the work with the first of them.`),
     /** Said after a warning that there is one of this title already. */
     isAnother: z.boolean().default(false),
   })
@@ -47,10 +55,13 @@ export function needsParent(kind: WorkKind): boolean {
 /** What is searched for at the desk. */
 export const deskSearchSchema = z.object({
   q: line(100),
-  among: z.enum(['works', 'mentions', 'series', 'reviews']),
+  among: z.enum(['works', 'mentions', 'reviews', 'likely', 'wholes']),
+  /** The kind and year of the work that is typed, for those that it may be (`likely`) or be part of (`wholes`). */
+  kind: z.enum(workKinds).catch('film'),
+  year: z.coerce.number().int().min(1).max(2200).nullable().catch(null).default(null),
   /** Reviews of this work only. */
   work: z.uuid().nullable().default(null),
 })
 
 /** Names to be recognised. */
-export const namesSchema = z.array(line(120)).max(60)
+export const namesSchema = z.array(line(120)).max(mostCredits)

@@ -91,6 +91,49 @@ export function kindName(kind: WorkKind, count = 1): string {
   return kindNames[kind][count === 1 ? 0 : 1]
 }
 
+/** What a work of this kind can be part of, as the database holds it; null where anything will do. */
+export function parentKindsOf(kind: WorkKind): readonly WorkKind[] | null {
+  return parentKinds[kind] ?? null
+}
+
+const parentKinds: Partial<Record<WorkKind, readonly WorkKind[]>> = {
+  season: ['series'],
+  episode: ['series', 'season', 'podcast'],
+  track: ['album'],
+}
+
+/** What a work of this kind is usually made of; null where it has no parts. */
+export function partKindOf(kind: WorkKind): WorkKind | null {
+  return partKinds[kind] ?? null
+}
+
+const partKinds: Partial<Record<WorkKind, WorkKind>> = {
+  series: 'season',
+  season: 'episode',
+  podcast: 'episode',
+  album: 'track',
+}
+
+/** "A season is part of a series, not of a film."; null when the one can be part of the other. */
+export function parentProblem(kind: WorkKind, parent: WorkKind): string | null {
+  const fitting = parentKindsOf(kind)
+  if (!fitting || fitting.includes(parent)) return null
+  const list = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(fitting.map(each => aKind(each)))
+  return `${aKind(kind, true)} is part of ${list}, not of ${aKind(parent)}.`
+}
+
+/** "a film", "An episode" */
+export function aKind(kind: WorkKind, isFirst = false): string {
+  const noun = kindName(kind).toLowerCase()
+  const article = /^[aeiou]/.test(noun) ? 'an' : 'a'
+  return `${isFirst ? article.replace('a', 'A') : article} ${noun}`
+}
+
+/** "Severance: Season 1": the title of a part with that of the whole before it, unless it begins with it. */
+export function titleWithin(whole: string | null | undefined, title: string): string {
+  return whole && !title.startsWith(whole) ? `${whole}: ${title}` : title
+}
+
 /** "Director". */
 export function roleName(role: CreditRole): string {
   return roleNames[role].noun
@@ -178,8 +221,13 @@ export function parsePartialDate(text: string): PartialDate | null {
   return { year, month, day }
 }
 
+/** The same words without accents, in lower case: what sort titles are made of, and compared in. */
+export function plainTitle(title: string): string {
+  return title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
+}
+
 /** What a title is sorted by: without its article, without accents, in lower case. "The Bear" → "bear". */
 export function sortTitle(title: string): string {
-  const plain = title.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().trim()
+  const plain = plainTitle(title)
   return plain.replace(/^(the|a|an)\s+(?=\S)/, '').replace(/^[^\p{L}\p{N}]+/u, '') || plain
 }

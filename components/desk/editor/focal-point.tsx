@@ -1,7 +1,7 @@
 'use client'
 import { type KeyboardEvent, type PointerEvent, useState, useTransition } from 'react'
 import { type Picture, picturePath } from '#lib/media/pictures.ts'
-import { useEditorDesk } from './editor-context.tsx'
+import type { PictureOutcome } from './editor-actions.ts'
 import styles from './picture-field.module.css'
 
 interface Point {
@@ -9,20 +9,28 @@ interface Point {
   y: number
 }
 
+/** The shapes that pages crop pictures to. */
+const crops = [
+  { name: '16:9', use: 'cards and shared links' },
+  { name: '2:3', use: 'posters' },
+  { name: '1:1', use: 'lists' },
+] as const
+
 /**
- * The picture with the point that must stay in sight when it is cropped, and the crop that others are sent. Moved by mouse or
- * arrows; a picture of its own is made when it is let go, so that what is live stays as it is.
+ * The picture with the point that must stay in sight when it is cropped, and what is left of it in each shape, while the point is
+ * moved. By mouse or arrows; a picture of its own is made when it is let go, so that what is live stays as it is.
  */
 export function FocalPoint({
   picture,
   isEditable,
+  refocus,
   onMoved,
 }: {
   picture: Picture
   isEditable: boolean
+  refocus: (input: { id: string; x: number; y: number }) => Promise<PictureOutcome>
   onMoved: (picture: Picture) => void
 }) {
-  const { actions } = useEditorDesk()
   const [point, setPoint] = useState<Point>(picture.focal)
   const [problem, setProblem] = useState('')
   const [isMaking, make] = useTransition()
@@ -31,9 +39,10 @@ export function FocalPoint({
   const settle = (at: Point) => {
     if (at.x === picture.focal.x && at.y === picture.focal.y) return
     make(async () => {
-      const outcome = await actions
-        .refocus({ id: picture.id, ...at })
-        .catch(() => ({ ok: false as const, problem: 'The server did not answer. Try again.' }))
+      const outcome = await refocus({ id: picture.id, ...at }).catch(() => ({
+        ok: false as const,
+        problem: 'The server did not answer. Try again.',
+      }))
       if (outcome.ok) onMoved(outcome.picture)
       else setProblem(outcome.problem)
     })
@@ -81,14 +90,26 @@ export function FocalPoint({
           (isMaking
             ? 'Cropping…'
             : isEditable
-              ? 'Point at what must stay in sight. Links to the review show:'
-              : 'Links to the review show:')}
+              ? 'Point at what must stay in sight. Cropped, it is:'
+              : 'Cropped, it is:')}
       </p>
-      <div
-        className={styles.card}
-        style={{ backgroundImage: `url("${source}")`, backgroundPosition: `${point.x * 100}% ${point.y * 100}%` }}
-        aria-hidden="true"
-      />
+      <ul className={styles.crops} aria-hidden="true">
+        {crops.map(({ name, use }) => (
+          <li key={name}>
+            <img
+              src={source}
+              alt=""
+              style={{
+                aspectRatio: name.replace(':', ' / '),
+                background: picture.colour,
+                objectPosition: `${point.x * 100}% ${point.y * 100}%`,
+              }}
+              draggable={false}
+            />
+            {name} <span>{use}</span>
+          </li>
+        ))}
+      </ul>
     </>
   )
 }
