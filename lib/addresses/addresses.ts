@@ -18,6 +18,12 @@ export function pathOf(noun: AddressedNoun, slug: string | number): string {
   return `${addressFolders[noun]}/${slug}`
 }
 
+/** "/archive/2014", "/archive/2014/06" */
+export function archivePath(year: number, month?: number): string {
+  const path = pathOf('archive', year)
+  return month === undefined ? path : `${path}/${String(month).padStart(2, '0')}`
+}
+
 /**
  * Makes a slug of a title: lower-case ASCII words joined by hyphens, at most `length` characters, cut between words.
  * What has no Latin letters at all becomes "untitled": the desk then asks for a slug.

@@ -1,5 +1,5 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { type AddressedNoun, pathOf } from './addresses.ts'
+import { type AddressedNoun, archivePath, pathOf } from './addresses.ts'
 
 type Tx = Prisma.TransactionClient
 
@@ -41,13 +41,13 @@ export async function endAddress(tx: Tx, subjectIds: string[]): Promise<void> {
 export async function syncWorkAddresses(
   tx: Tx,
   workIds: string[],
-): Promise<{ workIds: string[]; personIds: string[] }> {
+): Promise<{ workIds: string[]; personIds: string[]; seriesIds: string[] }> {
   const works = await withAncestors(tx, workIds)
   const credits = await tx.credit.findMany({
     where: { workId: { in: works.map(work => work.id) } },
-    select: { person: { select: { id: true, slug: true } } },
+    distinct: ['personId'],
+    select: { personId: true },
   })
-  const people = [...new Map(credits.map(({ person }) => [person.id, person])).values()]
   for (const work of works)
     await keepOrEnd(
       tx,
@@ -55,29 +55,71 @@ export async function syncWorkAddresses(
       work,
       await hasLiveReview(tx, [{ id: work.id }, { parentId: work.id }, { parent: { parentId: work.id } }]),
     )
-  for (const person of people) {
-    const credited = { credits: { some: { personId: person.id } } }
-    await keepOrEnd(
-      tx,
-      'person',
-      person,
-      await hasLiveReview(tx, [credited, { parent: credited }, { parent: { parent: credited } }]),
-    )
-  }
-  return { workIds: works.map(work => work.id), personIds: people.map(person => person.id) }
+  const personIds = credits.map(credit => credit.personId)
+  await syncPersonAddresses(tx, personIds)
+  const entries = await tx.seriesEntry.findMany({
+    where: { workId: { in: works.map(work => work.id) } },
+    distinct: ['seriesId'],
+    select: { seriesId: true },
+  })
+  const seriesIds = entries.map(entry => entry.seriesId)
+  await syncSeriesAddresses(tx, seriesIds)
+  return { workIds: works.map(work => work.id), personIds, seriesIds }
 }
 
-/** The archive page of a year exists while something of that year is live. */
+/** Gives series a page while something is live about one of their works, or about a part of it. */
+export async function syncSeriesAddresses(tx: Tx, seriesIds: string[]): Promise<void> {
+  const all = await tx.workSeries.findMany({ where: { id: { in: seriesIds } }, select: { id: true, slug: true } })
+  for (const series of all) {
+    const among = { inSeries: { some: { seriesId: series.id } } }
+    await keepOrEnd(
+      tx,
+      'series',
+      series,
+      await hasLiveReview(tx, [among, { parent: among }, { parent: { parent: among } }]),
+    )
+  }
+}
+
+/** Gives people a page while something that they are credited in is live; whoever is credited no more loses theirs. */
+export async function syncPersonAddresses(tx: Tx, personIds: string[]): Promise<void> {
+  // A long cast is looked up at once, and only those are written whose page comes, goes or moves.
+  const isLive = { publications: { some: { isCurrent: true } } }
+  const people = await tx.person.findMany({
+    where: { id: { in: personIds } },
+    select: { id: true, slug: true, mergedFrom: { select: { id: true }, take: 1 } },
+  })
+  const addresses = await tx.address.findMany({ where: { subjectId: { in: personIds }, state: 'live' } })
+  const credits = await tx.credit.findMany({
+    where: {
+      personId: { in: personIds },
+      work: { OR: [isLive, { parts: { some: isLive } }, { parts: { some: { parts: { some: isLive } } } }] },
+    },
+    distinct: ['personId'],
+    select: { personId: true },
+  })
+  const live = new Set(credits.map(credit => credit.personId))
+  const paths = new Map(addresses.map(address => [address.subjectId, address.path]))
+  for (const person of people) {
+    const path = live.has(person.id) ? pathOf('person', person.slug) : undefined
+    // Whoever was merged into somebody leads to them, though their own page stays where it is.
+    const isHeir = path !== undefined && person.mergedFrom.length > 0
+    if (isHeir || paths.get(person.id) !== path) await keepOrEnd(tx, 'person', person, live.has(person.id))
+  }
+}
+
+/** The archive pages of a year and of its months exist while something of that year, or of that month, is live. */
 export async function syncArchiveAddress(tx: Tx, year: number): Promise<void> {
-  const path = pathOf('archive', year)
-  const live = await tx.publication.findFirst({ where: { year, isCurrent: true }, select: { id: true } })
-  if (live)
-    await tx.address.upsert({
-      where: { path },
-      create: { path, kind: 'archive', state: 'live' },
-      update: { state: 'live' },
-    })
-  else await tx.address.deleteMany({ where: { path } })
+  const months = await tx.publication.groupBy({ by: ['month'], where: { isCurrent: true, year } })
+  const own = pathOf('archive', year)
+  const live = months.length > 0 ? [own, ...months.map(({ month }) => archivePath(year, month))] : []
+  await tx.address.createMany({
+    data: live.map(path => ({ path, kind: 'archive' as const, state: 'live' as const })),
+    skipDuplicates: true,
+  })
+  await tx.address.deleteMany({
+    where: { kind: 'archive', OR: [{ path: own }, { path: { startsWith: `${own}/` } }], NOT: { path: { in: live } } },
+  })
 }
 
 async function hasLiveReview(tx: Tx, works: Prisma.WorkWhereInput[]): Promise<boolean> {
@@ -88,13 +130,28 @@ async function hasLiveReview(tx: Tx, works: Prisma.WorkWhereInput[]): Promise<bo
 
 async function keepOrEnd(
   tx: Tx,
-  noun: 'work' | 'person',
+  noun: 'work' | 'person' | 'series',
   row: { id: string; slug: string },
   live: boolean,
 ): Promise<void> {
   if (!live) return endAddress(tx, [row.id])
   if (!(await claimAddress(tx, noun, row.id, row.slug)))
     throw new Error(`${pathOf(noun, row.slug)} belongs to another ${noun}`)
+  if (noun !== 'series') await adoptAddresses(tx, noun, row)
+}
+
+/** Whatever was merged into the row leads to it in one hop, wherever it led before. */
+async function adoptAddresses(tx: Tx, noun: 'work' | 'person', row: { id: string; slug: string }): Promise<void> {
+  const into = { where: { mergedIntoId: row.id }, select: { id: true } }
+  const merged = noun === 'work' ? await tx.work.findMany(into) : await tx.person.findMany(into)
+  if (merged.length === 0) return
+  const target = pathOf(noun, row.slug)
+  const mine = { subjectId: { in: merged.map(each => each.id) }, path: { not: target } }
+  await tx.address.updateMany({
+    // Said apart: a target that is null is not unlike another to SQL.
+    where: { ...mine, OR: [{ state: { not: 'moved' } }, { target: { not: target } }] },
+    data: { state: 'moved', target, changedAt: new Date() },
+  })
 }
 
 async function withAncestors(tx: Tx, workIds: string[]): Promise<{ id: string; slug: string }[]> {

@@ -20,12 +20,20 @@ export async function liveSubjects(ids: string[]): Promise<Set<string>> {
   return new Set(rows.flatMap(row => row.subjectId ?? []))
 }
 
-/** The live paths of these subjects, by id. */
+/**
+ * The live paths of these subjects, by id. One that was merged into another leads to that one: texts are never changed, so what was
+ * mentioned before the merge still names the old id.
+ */
 export async function livePaths(ids: string[]): Promise<Record<string, string>> {
   if (ids.length === 0) return {}
   const rows = await db().address.findMany({
-    where: { subjectId: { in: [...new Set(ids)] }, state: 'live' },
-    select: { subjectId: true, path: true },
+    where: {
+      subjectId: { in: [...new Set(ids)] },
+      OR: [{ state: 'live' }, { state: 'moved', movedTo: { state: 'live' } }],
+    },
+    select: { subjectId: true, path: true, state: true, target: true },
+    // A live address comes last, and so wins over those that it had before.
+    orderBy: { state: 'desc' },
   })
-  return Object.fromEntries(rows.flatMap(row => (row.subjectId ? [[row.subjectId, row.path]] : [])))
+  return Object.fromEntries(rows.flatMap(row => (row.subjectId ? [[row.subjectId, row.target ?? row.path]] : [])))
 }

@@ -1,59 +1,101 @@
 import { cache } from 'react'
 import { db } from '#lib/db/client.ts'
-import { listCards } from '#lib/reviews/published.ts'
+import { Prisma } from '#lib/db/generated/client.ts'
+import { listCardsByPublication } from '#lib/reviews/published-by-id.ts'
 import type { ReviewCard } from '#lib/reviews/reviews.ts'
+import { elsewhere } from '#lib/works/external-ids.ts'
 import { type CreditRole, creditRoles, roleName } from '#lib/works/works.ts'
+import type { PersonCount } from './people.ts'
+
+/** Reviews on one page of a person; most have one page. */
+export const personEntriesPerPage = 60
+
+export interface PersonRole {
+  role: CreditRole
+  name: string
+  /** Over all pages. */
+  works: number
+  average: number | null
+  /** Those of this page. */
+  entries: { character: string | null; review: ReviewCard }[]
+}
 
 export interface PersonPage {
   id: string
   kind: 'person' | 'group'
   name: string
   aliases: string[]
-  /** What they did in works that were reviewed here, by role, newest work first. */
-  roles: { role: CreditRole; name: string; entries: { character: string | null; reviews: ReviewCard[] }[] }[]
-  /** How many works of theirs have been reviewed here. */
-  works: number
-  /** Mean of the scores of those reviews, 0–100; null when none is scored. */
-  averageScore: number | null
+  count: PersonCount
+  /** What they did in works that were reviewed here, by role, newest first. */
+  roles: PersonRole[]
+  page: number
+  pages: number
+  /** Where other catalogues have them. */
+  elsewhere: { name: string; url: string }[]
 }
 
 /** What somebody made or played in that was reviewed here, at `/people/<slug>`. Nothing else: this is no filmography. */
-export const getPersonPage = cache(async (slug: string): Promise<PersonPage | null> => {
-  const person = await db().person.findUnique({
-    where: { slug },
-    include: {
-      credits: { include: { work: { select: { id: true, releaseYear: true } } }, orderBy: { position: 'asc' } },
-    },
+export const getPersonPage = cache(async (slug: string, asked = 1): Promise<PersonPage | null> => {
+  const person = await db().person.findFirst({
+    where: { slug, mergedIntoId: null },
+    include: { externalIds: { select: { scheme: true, value: true } } },
   })
   if (!person) return null
-  const credits = person.credits.sort((a, b) => (b.work.releaseYear ?? 0) - (a.work.releaseYear ?? 0))
-  const workIds = [...new Set(credits.map(credit => credit.workId))]
-  const reviews = await listCards({ OR: [{ workId: { in: workIds } }, { work: { parentId: { in: workIds } } }] }, 200)
-  const parents = await parentsOf(reviews.map(review => review.work.id))
-  const reviewsOf = (workId: string) =>
-    reviews.filter(review => review.work.id === workId || parents.get(review.work.id) === workId)
-  const scores = reviews.flatMap(review => review.score ?? [])
+  const [totals, roles] = await Promise.all([countAll(person.id), countRoles(person.id)])
+  const entries = roles.reduce((sum, row) => sum + row.entries, 0)
+  const pages = Math.max(1, Math.ceil(entries / personEntriesPerPage))
+  const page = Math.min(Math.max(1, asked), pages)
+  const rows = await listEntries(person.id, (page - 1) * personEntriesPerPage)
+  const cards = await listCardsByPublication(rows.map(row => row.id))
   return {
     id: person.id,
     kind: person.kind,
     name: person.name,
     aliases: person.aliases,
+    count: totals,
     roles: creditRoles.flatMap(role => {
-      const entries = credits
-        .filter(credit => credit.role === role)
-        .map(credit => ({ character: credit.character, reviews: reviewsOf(credit.workId) }))
-        .filter(entry => entry.reviews.length > 0)
-      return entries.length > 0 ? [{ role, name: roleName(role), entries }] : []
+      const counted = roles.find(row => row.role === role)
+      const shown = rows.flatMap(row => {
+        const review = row.role === role ? cards.get(row.id) : undefined
+        return review ? [{ character: row.character, review }] : []
+      })
+      if (!counted || shown.length === 0) return []
+      return [{ role, name: roleName(role), works: counted.works, average: counted.average, entries: shown }]
     }),
-    works: new Set(reviews.map(review => review.work.id)).size,
-    averageScore: scores.length > 0 ? Math.round(scores.reduce((sum, score) => sum + score, 0) / scores.length) : null,
+    page,
+    pages,
+    elsewhere: elsewhere(person.kind, person.externalIds).map(({ name, url }) => ({ name, url })),
   }
 })
 
-async function parentsOf(workIds: string[]): Promise<Map<string, string>> {
-  const works = await db().work.findMany({
-    where: { id: { in: workIds }, parentId: { not: null } },
-    select: { id: true, parentId: true },
-  })
-  return new Map(works.flatMap(work => (work.parentId ? [[work.id, work.parentId]] : [])))
+/** Every live review of what somebody is credited in, or of a part of it, once for each role. */
+const reviewed = (personId: string) => Prisma.sql`
+  SELECT DISTINCT ON (c.role, p.id) c.role, c.character, p.id, p.work_id, p.score, p.year, p.published_at
+  FROM (
+    SELECT c.role, c.character, c.position, c.work_id FROM credit c WHERE c.person_id = ${personId}::uuid
+    UNION ALL
+    SELECT c.role, c.character, c.position, part.id FROM credit c JOIN work part ON part.parent_id = c.work_id
+      WHERE c.person_id = ${personId}::uuid
+  ) c JOIN publication p ON p.work_id = c.work_id AND p.is_current
+  ORDER BY c.role, p.id, c.character NULLS LAST, c.position`
+
+async function countAll(personId: string): Promise<PersonCount> {
+  const [row] = await db().$queryRaw<PersonCount[]>`
+    SELECT count(DISTINCT work_id)::int AS works, coalesce(min(year), 0)::int AS "from", coalesce(max(year), 0)::int AS "to",
+      round(avg(score))::int AS average
+    FROM (SELECT DISTINCT ON (id) * FROM (${reviewed(personId)}) AS reviewed ORDER BY id) AS once`
+  return row ?? { works: 0, from: 0, to: 0, average: null }
+}
+
+function countRoles(personId: string) {
+  return db().$queryRaw<{ role: string; works: number; entries: number; average: number | null }[]>`
+    SELECT role::text, count(DISTINCT work_id)::int AS works, count(*)::int AS entries, round(avg(score))::int AS average
+    FROM (${reviewed(personId)}) AS reviewed GROUP BY role`
+}
+
+function listEntries(personId: string, offset: number) {
+  return db().$queryRaw<{ role: string; character: string | null; id: string }[]>`
+    SELECT role::text, character, id::text FROM (${reviewed(personId)}) AS reviewed
+    ORDER BY array_position(${[...creditRoles]}::text[], role::text), published_at DESC, id
+    OFFSET ${offset} LIMIT ${personEntriesPerPage}`
 }
