@@ -14,10 +14,6 @@ export interface CriticProfile extends Link {
 
 export interface CriticPage extends CriticProfile {
   slug: string
-  /** Mean score, 0–100; null when nothing is scored. */
-  averageScore: number | null
-  /** How many scored reviews fall into each fifth of the scale, from lowest to highest. */
-  spread: [number, number, number, number, number]
   list: ReviewList
 }
 
@@ -35,25 +31,8 @@ export async function listCritics(): Promise<CriticProfile[]> {
 export const getCriticPage = cache(async (slug: string, page = 1): Promise<CriticPage | null> => {
   const critic = await db().critic.findUnique({ where: { slug } })
   if (!critic) return null
-  const scored = await db().publication.findMany({
-    where: { isCurrent: true, score: { not: null }, critics: { some: { criticId: critic.id } } },
-    select: { score: true },
-  })
-  const scores = scored.flatMap(row => row.score?.toNumber() ?? [])
   const list = await listPublishedReviews({ critic: slug }, page)
-  const spread: CriticPage['spread'] = [0, 0, 0, 0, 0]
-  for (const score of scores) {
-    const fifth = Math.min(4, Math.floor(score / 20))
-    spread[fifth] = (spread[fifth] ?? 0) + 1
-  }
-  return {
-    ...profile(critic),
-    slug,
-    count: list.total,
-    averageScore: scores.length > 0 ? Math.round(scores.reduce((sum, score) => sum + score, 0) / scores.length) : null,
-    spread,
-    list,
-  }
+  return { ...profile(critic), slug, count: list.total, list }
 })
 
 function profile(critic: { id: string; slug: string; name: string; title: string; bio: string; taste: string }) {

@@ -1,21 +1,28 @@
 import type { Metadata } from 'next'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { Block, PageHead } from '#components/site/listing.tsx'
-import { listLists } from '#lib/lists/published.ts'
+import { Pagination } from '#components/site/pagination.tsx'
+import { getListsPage } from '#lib/lists/published.ts'
 import { pageMetadata } from '#lib/markup/metadata.ts'
+import { pageNumber, pageQuery } from '#lib/settings/page-number.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import { ListCards } from '../_components/list-cards.tsx'
 
-export function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata({ searchParams }: PageProps<'/lists'>): Promise<Metadata> {
+  const page = pageNumber(await searchParams)
   return pageMetadata({
-    title: 'Lists',
+    title: page > 1 ? `Lists, page ${page}` : 'Lists',
     description: 'Works in an order, with a reason for each place in it.',
-    path: '/lists',
+    path: `/lists${pageQuery(page)}`,
   })
 }
 
-export default async function ListsPage() {
-  const [lists, settings] = await Promise.all([listLists(), getSettings()])
+export default async function ListsPage({ searchParams }: PageProps<'/lists'>) {
+  const [{ lists, total, page, pages }, settings] = await Promise.all([
+    getListsPage(pageNumber(await searchParams)),
+    getSettings(),
+  ])
+  const count = total === 1 ? 'One list' : `${total} lists`
   return (
     <>
       <CacheTags tags={['lists', ...lists.map(list => `list:${list.id}` as const)]} />
@@ -23,8 +30,9 @@ export default async function ListsPage() {
         <p>Works in an order, with a reason for each place in it.</p>
       </PageHead>
       {lists.length > 0 ? (
-        <Block title={lists.length === 1 ? 'One list' : `${lists.length} lists`} id="lists">
+        <Block title={pages > 1 ? `${count}, page ${page} of ${pages}` : count} id="lists">
           <ListCards lists={lists} place={settings} />
+          <Pagination page={page} pages={pages} path="/lists" />
         </Block>
       ) : (
         <p>There is none yet.</p>

@@ -2,12 +2,16 @@ import type { Metadata } from 'next'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { Block, Grid, PageHead } from '#components/site/listing.tsx'
 import { Pagination } from '#components/site/pagination.tsx'
+import { archivePath } from '#lib/addresses/addresses.ts'
+import { getArchivePage, listArchive } from '#lib/archive/published.ts'
 import { pageMetadata } from '#lib/markup/metadata.ts'
-import { listPublishedReviews } from '#lib/reviews/published.ts'
 import type { ReviewCard } from '#lib/reviews/reviews.ts'
 import { pageNumber, pageQuery } from '#lib/settings/page-number.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import styles from '../_components/archive.module.css'
+import { Months } from '../_components/months.tsx'
+import { Neighbours } from '../_components/neighbours.tsx'
+import { reviewsText } from '../_components/reviews-text.ts'
 
 type Props = PageProps<'/archive/[year]'>
 
@@ -22,25 +26,37 @@ export async function generateMetadata({ params, searchParams }: Props): Promise
 
 export default async function YearPage({ params, searchParams }: Props) {
   const year = Number((await params).year)
-  const [settings, list] = await Promise.all([
+  const [settings, years, list] = await Promise.all([
     getSettings(),
-    listPublishedReviews({ year }, pageNumber(await searchParams)),
+    listArchive(),
+    getArchivePage(year, null, pageNumber(await searchParams)),
   ])
-  const months = byMonth(list.reviews, settings)
+  const at = years.findIndex(entry => entry.year === year)
+  const [later, here, earlier] = [years[at - 1], years[at], years[at + 1]]
+  const to = (entry: { year: number } | undefined) =>
+    entry && { path: archivePath(entry.year), label: String(entry.year) }
   return (
     <>
-      <CacheTags tags={[`year:${year}`]} reviews={list.reviews} />
+      <CacheTags tags={['archive', `year:${year}`]} reviews={list.reviews} />
       <PageHead kicker={<a href="/archive">Archive</a>} title={`${year}`}>
-        <p>{list.total === 1 ? 'One review' : `${list.total} reviews`}, newest first.</p>
+        <p>
+          {reviewsText(list.total)}, newest first{list.pages > 1 && `, page ${list.page} of ${list.pages}`}.
+        </p>
       </PageHead>
+      {here && (
+        <nav className={styles.strip} aria-label={`Months of ${year}`}>
+          <Months year={here} language={settings.language} />
+        </nav>
+      )}
       <div className={styles.months}>
-        {[...months].map(([month, reviews]) => (
+        {[...byMonth(list.reviews, settings)].map(([month, reviews]) => (
           <Block key={month} title={month} id={month.toLowerCase()}>
             <Grid reviews={reviews} place={settings} shape="row" />
           </Block>
         ))}
       </div>
-      <Pagination page={list.page} pages={list.pages} path={`/archive/${year}`} />
+      <Pagination page={list.page} pages={list.pages} path={archivePath(year)} />
+      <Neighbours label="Other years" earlier={to(earlier)} later={to(later)} />
     </>
   )
 }

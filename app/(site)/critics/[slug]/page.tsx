@@ -1,16 +1,20 @@
 import type { Metadata } from 'next'
+import { ListCards } from '#app/(site)/_components/list-cards.tsx'
 import { JsonLd } from '#components/review/json-ld.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { Emblem } from '#components/site/emblem.tsx'
-import { Listing, PageHead } from '#components/site/listing.tsx'
+import { Block, Listing, PageHead } from '#components/site/listing.tsx'
 import { getCriticPage } from '#lib/critics/published.ts'
+import { getTaste } from '#lib/critics/published-taste.ts'
 import { env } from '#lib/env.ts'
+import { listLists } from '#lib/lists/published.ts'
 import { breadcrumbMarkup, profileMarkup } from '#lib/markup/markup.ts'
 import { pageMetadata } from '#lib/markup/metadata.ts'
 import { pageNumber, pageQuery } from '#lib/settings/page-number.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import styles from '../_components/critics.module.css'
-import { ScoreSpread } from '../_components/score-spread.tsx'
+import { TasteBlocks } from '../_components/taste.tsx'
+import { TasteColumns } from '../_components/taste-columns.tsx'
 
 export async function generateMetadata({ params, searchParams }: PageProps<'/critics/[slug]'>): Promise<Metadata> {
   const page = pageNumber(await searchParams)
@@ -30,24 +34,42 @@ export default async function CriticPage({ params, searchParams }: PageProps<'/c
     getSettings(),
   ])
   if (!critic) return null
+  // What sums a critic up stands on the first page; the others go on with the reviews.
+  const isFirst = critic.list.page === 1
+  const [taste, lists] = isFirst
+    ? await Promise.all([getTaste(critic.id), listLists(4, { criticId: critic.id })])
+    : [null, []]
+  const shown = [...critic.list.reviews, ...(taste?.favourites ?? [])]
   const siteUrl = env().SITE_URL
   const trail = [{ name: settings.name, path: '/' }, { name: 'Critics', path: '/critics' }, critic]
   return (
     <>
-      <CacheTags tags={[`critic:${critic.id}`]} reviews={critic.list.reviews} />
+      <CacheTags tags={[`critic:${critic.id}`, ...(isFirst ? (['critics', 'lists'] as const) : [])]} reviews={shown} />
       <JsonLd graph={[profileMarkup(siteUrl, critic), breadcrumbMarkup(siteUrl, trail)]} />
       <PageHead kicker={critic.title} title={critic.name} beside={<Emblem name={critic.name} />}>
         {critic.bio && <p>{critic.bio}</p>}
       </PageHead>
-      <div className={styles.about}>
-        {critic.taste && (
-          <p className={styles.taste}>
-            <span>Likes</span> {critic.taste}
-          </p>
-        )}
-        <ScoreSpread critic={critic} />
+      {taste && (
+        <>
+          <div className={styles.about}>
+            {critic.taste && (
+              <p className={styles.taste}>
+                <span>Likes</span> {critic.taste}
+              </p>
+            )}
+            <TasteColumns taste={taste} />
+          </div>
+          <TasteBlocks taste={taste} place={settings} />
+        </>
+      )}
+      {lists.length > 0 && (
+        <Block title="Lists" id="lists">
+          <ListCards lists={lists} place={settings} />
+        </Block>
+      )}
+      <div className={isFirst ? styles.all : undefined}>
+        <Listing list={critic.list} place={settings} path={critic.path} />
       </div>
-      <Listing list={critic.list} place={settings} path={critic.path} />
     </>
   )
 }

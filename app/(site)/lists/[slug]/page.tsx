@@ -3,28 +3,34 @@ import { DateTime } from '#components/review/byline.tsx'
 import { JsonLd } from '#components/review/json-ld.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { PageHead } from '#components/site/listing.tsx'
-import { ReviewCard } from '#components/site/review-card.tsx'
+import { Pagination } from '#components/site/pagination.tsx'
 import { env } from '#lib/env.ts'
 import type { CacheTag } from '#lib/events/events.ts'
+import { worksText } from '#lib/lists/lists.ts'
 import { getListPage } from '#lib/lists/published.ts'
 import { breadcrumbMarkup } from '#lib/markup/markup.ts'
 import { pageMetadata } from '#lib/markup/metadata.ts'
+import { pageNumber, pageQuery } from '#lib/settings/page-number.ts'
 import { getSettings } from '#lib/settings/published.ts'
-import styles from './_components/list.module.css'
+import { ListEntries } from './_components/list-entries.tsx'
 
-export async function generateMetadata({ params }: PageProps<'/lists/[slug]'>): Promise<Metadata> {
-  const list = await getListPage((await params).slug)
+type Props = PageProps<'/lists/[slug]'>
+
+const load = async ({ params, searchParams }: Props) => getListPage((await params).slug, pageNumber(await searchParams))
+
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const list = await load(props)
   if (!list) return {}
   return pageMetadata({
-    title: list.title,
-    description: list.standfirst,
-    path: list.path,
+    title: list.page > 1 ? `${list.title}, page ${list.page}` : list.title,
+    description: list.standfirst || `${worksText(list.count)}, with a reason for each.`,
+    path: list.path + pageQuery(list.page),
     picture: list.entries[0]?.review.picture,
   })
 }
 
-export default async function ListPage({ params }: PageProps<'/lists/[slug]'>) {
-  const [list, settings] = await Promise.all([getListPage((await params).slug), getSettings()])
+export default async function ListPage(props: Props) {
+  const [list, settings] = await Promise.all([load(props), getSettings()])
   if (!list) return null
   const reviews = list.entries.map(entry => entry.review)
   const works = reviews.map((review): CacheTag => `work:${review.work.id}`)
@@ -35,7 +41,8 @@ export default async function ListPage({ params }: PageProps<'/lists/[slug]'>) {
   ]
   return (
     <>
-      <CacheTags tags={[`list:${list.id}`, ...works]} reviews={reviews} />
+      {/* 'lists' too: a first review of a work that has none yet puts it on this page. */}
+      <CacheTags tags={[`list:${list.id}`, 'lists', ...works]} reviews={reviews} />
       <JsonLd graph={[breadcrumbMarkup(env().SITE_URL, trail)]} />
       <PageHead
         kicker={
@@ -46,26 +53,26 @@ export default async function ListPage({ params }: PageProps<'/lists/[slug]'>) {
                 {' · '}
               </>
             )}
-            <DateTime iso={list.publishedAt} place={settings} />
+            <DateTime iso={list.publishedAt} place={settings} /> · {worksText(list.count).toLowerCase()}
+            {list.topic && (
+              <>
+                {' · '}
+                <a href={list.topic.path}>{list.topic.name}</a>
+              </>
+            )}
           </>
         }
         title={list.title}
       >
-        <p>{list.standfirst}</p>
+        {list.standfirst && <p>{list.standfirst}</p>}
+        {list.pages > 1 && (
+          <p>
+            Page {list.page} of {list.pages}.
+          </p>
+        )}
       </PageHead>
-      <ol className={styles.entries}>
-        {list.entries.map(({ rank, note, review }) => (
-          <li key={review.id}>
-            <p className={styles.rank} aria-hidden="true">
-              {rank}
-            </p>
-            <div>
-              <p className={styles.note}>{note}</p>
-              <ReviewCard review={review} place={settings} shape="row" level={2} />
-            </div>
-          </li>
-        ))}
-      </ol>
+      <ListEntries entries={list.entries} isRanked={list.isRanked} />
+      <Pagination page={list.page} pages={list.pages} path={list.path} before="Before" after="After" />
     </>
   )
 }

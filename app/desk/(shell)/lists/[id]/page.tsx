@@ -1,0 +1,17 @@
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { requireEditor } from '#lib/auth/require-editor.ts'
+import { getDeskList, listChoices } from '#lib/lists/desk-queries.ts'
+import { isId } from '#lib/reviews/reviews-schema.ts'
+import { ListEditor } from './_components/list-editor.tsx'
+
+export const metadata: Metadata = { title: 'List' }
+
+/** One list, as it is edited. Somebody else’s, for those who edit only their own, is not found. */
+export default async function DeskListPage({ params }: PageProps<'/desk/lists/[id]'>) {
+  const editor = await requireEditor()
+  const { id } = await params
+  const [list, choices] = await Promise.all([isId(id) ? getDeskList(editor, id) : null, listChoices(editor)])
+  if (!list) notFound()
+  return <ListEditor key={list.id} list={list} choices={choices} />
+}
