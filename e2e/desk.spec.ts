@@ -12,6 +12,11 @@ const pages = [
   '/desk/reviews?q=her&state=live',
   '/desk/reviews?q=zzzz',
   '/desk/works',
+  '/desk/scales',
+  '/desk/scales/new',
+  '/desk/scales/five',
+  '/desk/scales/letters/1',
+  '/desk/scales/glyphs',
   '/desk/account',
 ]
 const doors = ['/desk/sign-in', '/desk/setup', '/desk/forgot-password']

@@ -1,3 +1,4 @@
-import '../bench/run.ts'
+// npm run bench: see bench/run.ts. npm run bench -- archive: see bench/archive.ts.
+await import(process.argv[2] === 'archive' ? '../bench/archive.ts' : '../bench/run.ts')
 
-// npm run bench: see bench/run.ts
+export {}

@@ -50,17 +50,23 @@ const QUERIES = [
   },
 ]
 
+const glyphRow = z.object({ key: z.string() })
 const mediaRow = z.object({ name: z.string(), state: z.string(), widths: z.array(z.number()) })
 
 async function brokenMedia(database: Database, folder: string): Promise<string[]> {
   const { rows } = await database.query('SELECT name, state::text, widths FROM media')
   const media = z.array(mediaRow).parse(rows)
+  const glyphs = z.array(glyphRow).parse((await database.query('SELECT key FROM glyph')).rows)
+  const drawings = new Set(glyphs.map(({ key }) => `${key}.png`))
   const files = new Set(existsSync(folder) ? readdirSync(folder) : [])
-  const wanted = media
+  const pictures = media
     .filter(({ state }) => state === 'ready')
     .flatMap(({ name, widths }) => widths.map(width => `${name}-${width}.webp`))
+  const wanted = [...pictures, ...drawings]
   const names = new Set(media.map(({ name }) => name))
-  const orphans = [...files].filter(file => !names.has(file.replace(/-(\d+|card)\.\w+(\..*)?$/, '')))
+  const orphans = [...files].filter(
+    file => !drawings.has(file) && !names.has(file.replace(/-(\d+|card)\.\w+(\..*)?$/, '')),
+  )
   return [
     ...wanted.filter(file => !files.has(file)).map(file => `The picture file ${file} is missing.`),
     ...orphans.map(file => `The file media/${file} belongs to no picture.`),

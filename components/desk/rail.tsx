@@ -2,7 +2,7 @@ import Link from 'next/link'
 import { SubmitButton } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { StatusLine } from '#components/ui/status-line.tsx'
-import { type Role, roleTitle } from '#lib/auth/policy.ts'
+import { policy, type Role, roleTitle } from '#lib/auth/policy.ts'
 import styles from './rail.module.css'
 import { RailLinks } from './rail-links.tsx'
 
@@ -25,6 +25,13 @@ const places = [
   { href: '/desk/account', label: 'Account' },
 ]
 
+/** Settings are for whoever may change them. */
+function placesOf(role: Role) {
+  return policy['setting.edit'][role] === 'any'
+    ? places.toSpliced(-1, 0, { href: '/desk/settings', label: 'Settings' })
+    : places
+}
+
 /** The desk's edge: where one is, where one can go, and a new review from everywhere. A bar at the top of a narrow screen. */
 export function Rail({ publication, editor, createReview, signOut }: RailProps) {
   return (
@@ -43,7 +50,7 @@ export function Rail({ publication, editor, createReview, signOut }: RailProps) 
         </SubmitButton>
       </form>
       <nav aria-label="Desk" className={styles.nav}>
-        <RailLinks places={places} />
+        <RailLinks places={placesOf(editor.role)} />
       </nav>
       <div className={styles.status}>
         <StatusLine />

@@ -1,18 +1,24 @@
 import type { ReactNode } from 'react'
 import { readingMinutes } from '#lib/prose/prose.ts'
 import { ratingSentence } from '#lib/ratings/ratings.ts'
+import { hasPullQuote } from '#lib/reviews/pull-quote.ts'
 import { type ReviewArticle as Review, reviewKindName } from '#lib/reviews/reviews.ts'
 import { kindName } from '#lib/works/works.ts'
+import { Advisory } from './advisory.tsx'
 import styles from './article.module.css'
+import { AtAGlance } from './at-a-glance.tsx'
 import { Byline, DateTime, type Place } from './byline.tsx'
+import { CorrectedNote, Corrections } from './corrections.tsx'
+import { DisclosureNote } from './disclosure-note.tsx'
 import { Figure } from './figure.tsx'
 import { Prose } from './prose.tsx'
-import { RatingMark } from './rating-mark.tsx'
+import { SpoilerNotice } from './spoiler-notice.tsx'
+import { Standing } from './standing.tsx'
 
 const spoilerNotes = {
   none: null,
-  mild: 'Gives away a little.',
-  major: 'Spoilers, only where a box says so.',
+  mild: 'Spoilers: mild',
+  major: 'Spoilers: major',
 }
 
 interface ArticleProps {
@@ -42,11 +48,12 @@ export function ReviewArticle({ review, place, aside, children }: ArticleProps) 
         <h1>{review.title}</h1>
         {review.standfirst && <p className={styles.standfirst}>{review.standfirst}</p>}
         <div className={styles.judgement}>
-          <RatingMark rating={review.rating} size="article" />
+          <Standing review={review} size="article" />
           <p className={styles.verdict}>{review.verdict}</p>
         </div>
         <Signature review={review} place={place} />
       </header>
+      <Progress review={review} />
       <Change review={review} place={place} />
       {review.picture && (
         <div className={styles.picture}>
@@ -54,11 +61,28 @@ export function ReviewArticle({ review, place, aside, children }: ArticleProps) 
         </div>
       )}
       <div className={styles.body}>
-        <Prose prose={review.body} pictures={review.pictures} mentions={review.mentions} />
-        {aside && <div className={styles.aside}>{aside}</div>}
+        <div className={styles.text}>
+          <DisclosureNote review={review} />
+          <Advisory advisory={review.advisory} />
+          <SpoilerNotice review={review} />
+          <Prose
+            prose={review.body}
+            pictures={review.pictures}
+            mentions={review.mentions}
+            sponsored={review.sponsored}
+          />
+          <AtAGlance review={review} />
+          <Corrections corrections={review.corrections} place={place} />
+        </div>
+        {aside && (
+          <div className={styles.aside}>
+            {aside}
+            <Quote review={review} />
+          </div>
+        )}
       </div>
       <footer className={styles.end}>
-        <RatingMark rating={review.rating} size="poster" />
+        <Standing review={review} size="poster" />
         <p className={styles.verdict}>{review.verdict}</p>
         <p className={styles.signed}>
           <Byline critics={review.critics} /> on <WorkName work={review.work} />
@@ -76,6 +100,29 @@ function kindOf({ work, kind, section }: Review): string[] {
     ...(known.includes(section.name) ? [] : known.slice(0, 1)),
     ...(kind === 'full' ? [] : [reviewKindName(kind)]),
   ]
+}
+
+/** That the critic has not finished, said before anything else is read. */
+function Progress({ review: { kind, work, rating } }: { review: Review }) {
+  if (kind !== 'in_progress') return null
+  return (
+    <aside className={styles.change} aria-label="Review in progress">
+      <p>
+        This review is in progress. We have not finished with <cite>{work.title}</cite>, and what is said
+        {rating && ' and scored'} here may still change.
+      </p>
+    </aside>
+  )
+}
+
+/** The sentence to be quoted, in the margin of a text that pulls none out itself. It stands in the text, so it is not read out. */
+function Quote({ review: { pullQuote, body } }: { review: Review }) {
+  if (pullQuote === '' || hasPullQuote(body)) return null
+  return (
+    <p className={styles.quote} aria-hidden="true" data-nosnippet="">
+      {pullQuote}
+    </p>
+  )
 }
 
 /** That this is a second thought, or that there has been one since. */
@@ -134,6 +181,7 @@ function Signature({ review, place }: { review: Review; place: Place }) {
       )}
       <p>{readingMinutes(review.wordCount)} min read</p>
       {spoilerNotes[review.spoilers] && <p>{spoilerNotes[review.spoilers]}</p>}
+      <CorrectedNote corrections={review.corrections} place={place} />
     </div>
   )
 }

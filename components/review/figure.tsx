@@ -1,4 +1,4 @@
-import { type Picture, picturePath, srcSet } from '#lib/media/pictures.ts'
+import { focusOf, type Picture, picturePath, srcSet } from '#lib/media/pictures.ts'
 import styles from './figure.module.css'
 
 interface ImageProps {
@@ -12,11 +12,12 @@ interface ImageProps {
   isDecoration?: boolean
 }
 
-/** A picture in every width that exists, with its room kept while it loads. */
+/** A picture in every width that exists, with its room kept while it loads. Where it is cropped, the eye's rest stays in sight. */
 export function Image({ picture, sizes, isLead = false, className, isDecoration = false }: ImageProps) {
   return (
     <img
-      className={className}
+      className={className ? `${styles.image} ${className}` : styles.image}
+      data-focus={focusOf(picture)}
       src={picturePath(picture, picture.widths.find(width => width >= 800) ?? picture.widths.at(-1) ?? picture.width)}
       srcSet={srcSet(picture)}
       sizes={sizes}

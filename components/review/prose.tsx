@@ -10,6 +10,8 @@ interface ProseProps {
   pictures: Record<string, Picture>
   /** Where mentions lead, by id; one that is missing is plain text. */
   mentions: Record<string, string>
+  /** Addresses of links that earn money, which search engines are told. */
+  sponsored?: readonly string[]
 }
 
 type References = Omit<ProseProps, 'prose'>
@@ -21,10 +23,29 @@ export function Prose({ prose, ...references }: ProseProps) {
 
 function children(node: ProseNode, references: References): ReactNode[] {
   // The position is the key: a published text does not change order while it is looked at.
-  return (node.content ?? []).map((child, index) => (
-    // biome-ignore lint/suspicious/noArrayIndexKey: it is what tells two like paragraphs apart
-    <Block key={`${index}-${child.type}`} node={child} references={references} />
-  ))
+  return runs(node.content ?? []).map((run, index) => {
+    const drawn = run.map((child, place) => (
+      // biome-ignore lint/suspicious/noArrayIndexKey: it is what tells two like paragraphs apart
+      <Block key={`${place}-${child.type}`} node={child} references={references} />
+    ))
+    // biome-ignore lint/suspicious/noArrayIndexKey: as above
+    return isCovered(run[0]) ? <InlineSpoiler key={index}>{drawn}</InlineSpoiler> : drawn
+  })
+}
+
+/** Words under one cover stand together, whatever else is marked in them: a spoiler with a link inside is one spoiler. */
+function runs(nodes: ProseNode[]): ProseNode[][] {
+  const found: ProseNode[][] = []
+  for (const node of nodes) {
+    const last = found.at(-1)
+    if (last && isCovered(last[0]) && isCovered(node)) last.push(node)
+    else found.push([node])
+  }
+  return found
+}
+
+function isCovered(node: ProseNode | undefined): boolean {
+  return (node?.marks ?? []).some(mark => mark.type === 'inlineSpoiler')
 }
 
 function Block({ node, references }: { node: ProseNode; references: References }): ReactNode {
@@ -57,17 +78,27 @@ function Block({ node, references }: { node: ProseNode; references: References }
       return <ProseFigure node={node} pictures={references.pictures} />
     case 'spoiler':
       return (
-        <details className={styles.spoiler} data-nosnippet="">
-          <summary>
-            <span className={styles.warning}>Spoiler</span> {String(node.attrs?.label || 'This gives something away')}
-          </summary>
-          <div>{inside()}</div>
-        </details>
+        // Search engines know the attribute on a div, a span and a section only.
+        // https://developers.google.com/search/docs/crawling-indexing/robots-meta-tag#data-nosnippet-attr
+        <div className={styles.spoiler} data-nosnippet="">
+          <details>
+            <summary>
+              <span className={styles.warning}>Spoiler</span> {String(node.attrs?.label || 'This gives something away')}
+              <span className={styles.unprinted}> (left out on paper; open it to print it)</span>
+            </summary>
+            <div>{inside()}</div>
+          </details>
+        </div>
       )
     case 'mention':
-      return marked(node.marks ?? [], <Mention node={node} mentions={references.mentions} />)
+      // A title is in italics because it is one (<cite>), not because somebody marked it.
+      return marked(
+        (node.marks ?? []).filter(mark => mark.type !== 'italic' || node.attrs?.kind !== 'work'),
+        <Mention node={node} mentions={references.mentions} />,
+        references,
+      )
     case 'text':
-      return marked(node.marks ?? [], node.text ?? '')
+      return marked(node.marks ?? [], node.text ?? '', references)
     default:
       return null
   }
@@ -76,7 +107,8 @@ function Block({ node, references }: { node: ProseNode; references: References }
 function Mention({ node, mentions }: { node: ProseNode; mentions: Record<string, string> }) {
   const path = mentions[String(node.attrs?.id)]
   const label = String(node.attrs?.label)
-  return path ? <a href={path}>{label}</a> : label
+  const words = node.attrs?.kind === 'work' ? <cite>{label}</cite> : label
+  return path ? <a href={path}>{words}</a> : words
 }
 
 function ProseFigure({ node, pictures }: { node: ProseNode; pictures: Record<string, Picture> }) {
@@ -91,27 +123,36 @@ function ProseFigure({ node, pictures }: { node: ProseNode; pictures: Record<str
   )
 }
 
-/** Marks around a text, outermost first. */
-function marked(marks: ProseMark[], content: ReactNode): ReactNode {
+/** Marks around a text, outermost first. The cover of a spoiler is drawn around the whole of it, see `children`. */
+function marked(marks: ProseMark[], content: ReactNode, { sponsored = [] }: References): ReactNode {
   return marks.reduceRight<ReactNode>((inner, mark) => {
     if (mark.type === 'bold') return <strong>{inner}</strong>
     if (mark.type === 'italic') return <em>{inner}</em>
-    if (mark.type === 'inlineSpoiler') return <InlineSpoiler>{inner}</InlineSpoiler>
-    if (mark.type === 'link') return <a href={String(mark.attrs?.href)}>{inner}</a>
+    if (mark.type === 'link') return linkTo(String(mark.attrs?.href), inner, sponsored)
     return inner
   }, content)
 }
 
+function linkTo(href: string, content: ReactNode, sponsored: readonly string[]): ReactNode {
+  return (
+    <a href={href} rel={sponsored.includes(href) ? 'sponsored' : undefined}>
+      {content}
+    </a>
+  )
+}
+
 /**
  * A few words under a cover. A label with its own checkbox, because it needs no script, is reached with Tab, opened with Space, and
- * says "spoiler, checkbox, not checked" to a screen reader, which reads the words only once it is checked: until then they are
- * `visibility: hidden`, which takes them out of the accessibility tree. `<details>` cannot stand inside a paragraph.
+ * says "Show the spoiler, checkbox, not checked" to a screen reader, which reads the words only once it is checked: until then they
+ * are `visibility: hidden`, which takes them out of the accessibility tree. `<details>` cannot stand inside a paragraph.
  */
 function InlineSpoiler({ children: words }: { children: ReactNode }) {
   return (
-    <label className={styles.inline} data-nosnippet="">
-      <input type="checkbox" aria-label="Show the spoiler" />
-      <span>{words}</span>
-    </label>
+    <span data-nosnippet="">
+      <label className={styles.inline}>
+        <input type="checkbox" aria-label="Show the spoiler" />
+        <span>{words}</span>
+      </label>
+    </span>
   )
 }

@@ -31,15 +31,18 @@ interface BlockProps {
   title: ReactNode
   id: string
   more?: { path: string; label: string }
+  /** A line at the other end of the heading: a count. */
+  aside?: ReactNode
   children: ReactNode
 }
 
 /** A heading with what belongs under it. */
-export function Block({ title, id, more, children }: BlockProps) {
+export function Block({ title, id, more, aside, children }: BlockProps) {
   return (
     <section className={styles.block} aria-labelledby={id}>
       <div className={styles.blockHead}>
         <h2 id={id}>{title}</h2>
+        {aside && <p className={styles.aside}>{aside}</p>}
         {more && <a href={more.path}>{more.label}</a>}
       </div>
       {children}

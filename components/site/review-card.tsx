@@ -1,7 +1,7 @@
 import { Byline, DateTime, type Place } from '#components/review/byline.tsx'
 import { Image } from '#components/review/figure.tsx'
-import { RatingMark } from '#components/review/rating-mark.tsx'
-import type { ReviewCard as Card } from '#lib/reviews/reviews.ts'
+import { Standing } from '#components/review/standing.tsx'
+import { type ReviewCard as Card, reviewKindName } from '#lib/reviews/reviews.ts'
 import { kindName } from '#lib/works/works.ts'
 import styles from './review-card.module.css'
 
@@ -39,9 +39,10 @@ export function ReviewCard({ review, place, shape = 'feature', note, level = 3 }
             {review.title}
           </a>
         </Heading>
+        {shape === 'large' && review.pullQuote && <blockquote className={styles.quote}>{review.pullQuote}</blockquote>}
         {shape !== 'line' && <p className={styles.verdict}>{review.verdict}</p>}
         <div className={styles.rating}>
-          <RatingMark rating={review.rating} size="card" />
+          <Standing review={review} size="card" />
         </div>
         {shape !== 'line' && (
           <p className={styles.byline}>
@@ -53,13 +54,16 @@ export function ReviewCard({ review, place, shape = 'feature', note, level = 3 }
   )
 }
 
-/** "Film · Her (2013)" */
-export function WorkLine({ review: { work }, note }: { review: Card; note?: string }) {
+/** "Film · Review in progress · Her (2013)" */
+export function WorkLine({ review: { work, kind }, note }: { review: Card; note?: string }) {
   return (
     <p className={styles.kicker}>
       {note ?? kindName(work.kind)}
+      {kind !== 'full' && ` · ${reviewKindName(kind)}`}
       {' · '}
-      <cite>{work.title}</cite>
+      <cite>
+        <bdi>{work.title}</bdi>
+      </cite>
       {work.year ? ` (${work.year})` : ''}
     </p>
   )

@@ -28,6 +28,15 @@ export function SiteHeader({ name, tagline, sections }: { name: string; tagline:
             <li>
               <a href="/reviews">All reviews</a>
             </li>
+            <li>
+              <a className={styles.search} href="/search">
+                <svg viewBox="0 0 16 16" aria-hidden="true">
+                  <circle cx="6.75" cy="6.75" r="4.75" />
+                  <path d="m10.5 10.5 4 4" />
+                </svg>
+                Search
+              </a>
+            </li>
           </ul>
         </nav>
       </div>

@@ -1,17 +1,18 @@
 import { Fragment, type ReactNode } from 'react'
 import styles from '#components/review/credits.module.css'
+import { countryName, languageName } from '#lib/works/places.ts'
 import type { WorkFacts as Facts } from '#lib/works/published-facts.ts'
 import { partialDateText, partialIso } from '#lib/works/works.ts'
 
 /** What is known of a work apart from who made it; what is not known is left out. */
 export function WorkFacts({ facts: work, language }: { facts: Facts; language: string }) {
-  const country = work.country && new Intl.DisplayNames([language], { type: 'region' }).of(work.country)
   const iso = partialIso(work.released)
   const facts: [string, ReactNode][] = [
-    ['Original title', work.originalTitle],
+    ['Original title', work.originalTitle && <bdi lang={work.language ?? undefined}>{work.originalTitle}</bdi>],
     ['Released', iso && <time dateTime={iso}>{partialDateText(work.released, language)}</time>],
     ['Length', work.minutes ? duration(work.minutes) : work.pages ? `${work.pages} pages` : null],
-    ['Country', country],
+    ['Country', work.country && countryName(work.country, language)],
+    ['Language', work.language && languageName(work.language, language)],
     [work.genres.length > 1 ? 'Genres' : 'Genre', work.genres.join(', ')],
     [work.platforms.length > 1 ? 'Platforms' : 'Platform', work.platforms.join(', ')],
     ['From', work.publisher],

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Rating } from '#lib/ratings/ratings.ts'
+import { noDetails } from '#lib/reviews/details.ts'
 import type { ReviewArticle } from '#lib/reviews/reviews.ts'
 import { defaultSettings } from '#lib/settings/settings.ts'
 import type { WorkKind } from '#lib/works/works.ts'
-import { breadcrumbMarkup, reviewMarkup } from './markup.ts'
+import { breadcrumbMarkup, reviewMarkup, workPageMarkup } from './markup.ts'
 
 const site = { siteUrl: 'https://example.org', settings: defaultSettings }
 const five: Rating = {
@@ -29,17 +30,22 @@ function review(kind: WorkKind, rating: Rating | null): ReviewArticle {
     critics: [link('Rosalind Petrakis', '/critics/rosalind-petrakis'), link('Tobias Wren', '/critics/tobias-wren')],
     section: link('Film', '/sections/film'),
     picture: null,
+    rereviewOfId: null,
     body: { type: 'doc' },
     plainText: '',
     wordCount: 0,
     seen: '',
+    ...noDetails,
     spoilers: 'none',
     topics: [],
     credits: [],
+    sameAs: [],
     searchTitle: '',
     searchDescription: '',
     pictures: {},
     mentions: {},
+    sponsored: [],
+    corrections: [],
     rereviewOf: null,
     rereviews: [],
     opinions: [],
@@ -79,4 +85,15 @@ test('breadcrumbs are absolute and counted from one', () => {
     review('film', null).section,
   ])
   expect(itemListElement).toMatchObject([{ position: 1 }, { position: 2, item: 'https://example.org/sections/film' }])
+})
+
+test('a work is named as others name it, with its ISBN when it is a book', () => {
+  const sameAs = ['https://www.wikidata.org/entity/Q788822', 'urn:isbn:9780571364879']
+  const [article] = reviewMarkup({ ...review('book', null), sameAs }, site)
+  expect(article).toMatchObject({ about: { '@type': 'Book', sameAs, isbn: '9780571364879' } })
+  const { work } = review('film', null)
+  expect(workPageMarkup('https://example.org', { work, credits: [], sameAs: [] })).toEqual([
+    { '@type': 'Movie', name: 'Her', url: 'https://example.org/works/her', datePublished: '2013' },
+  ])
+  expect(workPageMarkup('https://example.org', { work: review('product', null).work, credits: [], sameAs })).toEqual([])
 })

@@ -3,7 +3,7 @@ import { ratingForMarkup } from '#lib/ratings/ratings.ts'
 import type { ReviewArticle } from '#lib/reviews/reviews.ts'
 import { zonedIso } from '#lib/settings/dates.ts'
 import type { PublicationSettings } from '#lib/settings/settings.ts'
-import type { WorkKind } from '#lib/works/works.ts'
+import type { CreditLine, WorkKind, WorkRef } from '#lib/works/works.ts'
 
 // What search engines are told, made of the same values that the page shows.
 // https://developers.google.com/search/docs/appearance/structured-data/review-snippet
@@ -54,6 +54,13 @@ export function reviewMarkup(review: ReviewArticle, { siteUrl, settings }: Site)
     mainEntityOfPage: url,
     ...(review.picture && { image: [siteUrl + cardPath(review.picture)] }),
     about: workMarkup(review, siteUrl),
+    ...(review.corrections.length > 0 && {
+      correction: review.corrections.map(({ at, text }) => ({
+        '@type': 'CorrectionComment',
+        text,
+        datePublished: zonedIso(at, settings.timeZone),
+      })),
+    }),
   }
   if (!review.rating || !types[review.work.kind]) return [article]
   const rating: MarkupNode = {
@@ -124,22 +131,55 @@ export function profileMarkup(
   }
 }
 
-function workMarkup({ work, credits }: ReviewArticle, siteUrl: string): MarkupNode {
+/** Kinds whose node is refused by search engines unless it has an offer or a place: those stand only as what a review is of. */
+const neverAlone: readonly WorkKind[] = ['app', 'product', 'exhibition']
+
+/** The page of a work: what it is, by the same names as elsewhere. Nothing for kinds that cannot stand alone. */
+export function workPageMarkup(siteUrl: string, work: MarkedWork): MarkupNode[] {
+  return neverAlone.includes(work.work.kind) ? [] : [workMarkup(work, siteUrl)]
+}
+
+interface MarkedWork {
+  work: WorkRef
+  credits: CreditLine[]
+  sameAs: string[]
+}
+
+function workMarkup({ work, credits, sameAs }: MarkedWork, siteUrl: string): MarkupNode {
   const { kind } = work
   const type = types[kind] ?? (kind === 'play' || kind === 'restaurant' ? fallbackTypes[kind] : 'CreativeWork')
   const directors = credits.filter(line => line.role === 'director').flatMap(line => line.people)
   const authors = credits.filter(line => line.role === 'author').flatMap(line => line.people)
   const performers = credits.filter(line => line.role === 'performer').flatMap(line => line.people)
+  const isbns = sameAs.flatMap(url => (url.startsWith('urn:isbn:') ? url.slice('urn:isbn:'.length) : []))
   const people = (list: { name: string }[]) => list.map(({ name }) => ({ '@type': 'Person', name }))
   return {
     '@type': type,
     name: work.title,
     ...(work.path && { url: siteUrl + work.path }),
+    ...(sameAs.length > 0 && { sameAs }),
+    ...(type === 'Book' && isbns.length > 0 && { isbn: isbns.length === 1 ? isbns[0] : isbns }),
     ...(work.year && type !== 'ExhibitionEvent' && { datePublished: String(work.year) }),
     ...(directors.length > 0 &&
       ['Movie', 'TVSeries', 'TVSeason', 'TVEpisode'].includes(type) && { director: people(directors) }),
     ...(authors.length > 0 && type === 'Book' && { author: people(authors) }),
     ...(performers.length > 0 &&
       type === 'MusicAlbum' && { byArtist: performers.map(({ name }) => ({ '@type': 'MusicGroup', name })) }),
+  }
+}
+
+/** Somebody whose work was reviewed here: the names that they are known by, and where else they are described. */
+export function personMarkup(
+  siteUrl: string,
+  person: { kind: 'person' | 'group'; name: string; aliases: string[]; path: string; sameAs: string[] },
+): MarkupNode {
+  const url = siteUrl + person.path
+  return {
+    '@type': person.kind === 'group' ? 'Organization' : 'Person',
+    '@id': `${url}#${person.kind}`,
+    name: person.name,
+    url,
+    ...(person.aliases.length > 0 && { alternateName: person.aliases }),
+    ...(person.sameAs.length > 0 && { sameAs: person.sameAs }),
   }
 }

@@ -3,6 +3,8 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import { mediaIds, walkProse } from '#lib/prose/prose.ts'
 import { isOnScale } from '#lib/ratings/ratings.ts'
 import { toScale } from '#lib/ratings/stored.ts'
+import { readSettings } from '#lib/settings/published.ts'
+import { rereviewProblem } from './commands-rereview.ts'
 import type { ReviewContent } from './reviews-schema.ts'
 import { ownedBy, type WorkingCopy } from './working-copy.ts'
 
@@ -19,7 +21,11 @@ export async function contentProblem(
   content: ReviewContent,
 ): Promise<Invalid | null> {
   return (
-    (await ratingProblem(tx, content)) ?? bylineProblem(editor, review, content) ?? (await bodyProblem(tx, content))
+    (await ratingProblem(tx, content)) ??
+    (await badgesProblem(tx, review, content)) ??
+    bylineProblem(editor, review, content) ??
+    (await earlierProblem(tx, review, content)) ??
+    (await bodyProblem(tx, content))
   )
 }
 
@@ -34,6 +40,7 @@ const referenceFields: [constraint: RegExp, field: keyof ReviewContent, problem:
 
 /** What the database refused, in words; anything that it should never have refused is thrown on. */
 export function refusalOfConstraint(error: unknown): Invalid {
+  if (isCycle(error)) return { ok: false, code: 'invalid', field: 'rereviewOfId', problem: cycleProblem }
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error
   if (error.code === 'P2002') {
     return {
@@ -49,6 +56,14 @@ export function refusalOfConstraint(error: unknown): Invalid {
   return { ok: false, code: 'invalid', field: known[1], problem: known[2] }
 }
 
+const cycleProblem = 'The earlier review thinks again about this one. Choose another.'
+
+/** What a trigger of the database says, wherever Prisma keeps its words. */
+function isCycle(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  return /would think again about itself/.test(error.message + JSON.stringify(Reflect.get(error, 'meta') ?? {}))
+}
+
 async function ratingProblem(tx: Tx, { rating }: ReviewContent): Promise<Invalid | null> {
   if (!rating) return null
   const row = await tx.ratingScaleVersion.findUnique({ where: { id: rating.scaleVersionId }, include: { scale: true } })
@@ -59,6 +74,22 @@ async function ratingProblem(tx: Tx, { rating }: ReviewContent): Promise<Invalid
     field: 'rating',
     problem: row ? `The scale “${row.scale.name}” has no such value.` : 'This scale is not known.',
   }
+}
+
+/** A badge is one of the house's; one that the review has already may stay when the house gives it no more. */
+async function badgesProblem(tx: Tx, review: WorkingCopy, { badges }: ReviewContent): Promise<Invalid | null> {
+  const added = badges.filter(badge => !review.badges.includes(badge))
+  if (added.length === 0) return null
+  const house = await readSettings(tx)
+  const unknown = added.find(badge => !house.badges.includes(badge))
+  return unknown === undefined
+    ? null
+    : { ok: false, code: 'invalid', field: 'badges', problem: `“${unknown}” is not one of the house’s badges.` }
+}
+
+async function earlierProblem(tx: Tx, review: WorkingCopy, content: ReviewContent): Promise<Invalid | null> {
+  const problem = await rereviewProblem(tx, review, content)
+  return problem === null ? null : { ok: false, code: 'invalid', field: 'rereviewOfId', problem }
 }
 
 /** Critics and contributors write under their own byline: nobody lends themselves another's, or gives a review away. */

@@ -6,12 +6,15 @@ import { appendContentEvent, pagesCaughtUp } from '#lib/events/commands.ts'
 import type { CacheTag } from '#lib/events/events.ts'
 import { log } from '#lib/log.ts'
 import { plainText, wordCount } from '#lib/prose/prose.ts'
-import { projection } from '#lib/ratings/ratings.ts'
+import { holdProjection } from '#lib/ratings/commands-reading.ts'
+import { type ProjectionPoint, projection } from '#lib/ratings/ratings.ts'
 import { yearOf } from '#lib/settings/dates.ts'
+import { readSettings } from '#lib/settings/published.ts'
 import { defaultSettings } from '#lib/settings/settings.ts'
 import { creditLines, creditsSentence } from '#lib/works/works.ts'
 import { keepRevision, loadForCommand, type Refusal } from './commands.ts'
 import { refusalOfConstraint } from './commands-problems.ts'
+import { rereviewMismatch } from './commands-rereview.ts'
 import { type Missing, missingForPublication } from './completeness.ts'
 import { contentOf, ratingOf, type WorkingCopy, workingCopyInclude } from './working-copy.ts'
 
@@ -39,7 +42,11 @@ export async function publishReview(
     const live = await tx.publication.findFirst({ where: { reviewId: review.id, isCurrent: true } })
     if (live && review.publishedVersion === review.version)
       return { ok: true, slug: live.slug, number: live.number, eventId: null }
-    const missing = missingForPublication(contentOf(review))
+    const { affiliateDomains } = await readSettings(tx)
+    const scale = ratingOf(review)?.scale ?? null
+    const missing = missingForPublication(contentOf(review), { scale, affiliateDomains })
+    const mismatch = await rereviewMismatch(tx, review)
+    if (mismatch !== null) missing.push({ field: 'rereviewOfId', problem: mismatch })
     if (missing.length > 0) return { ok: false, code: 'incomplete', missing }
     return publishWorkingCopy(tx, editor, review, null)
   })
@@ -88,6 +95,8 @@ export async function publishWorkingCopy(
   review: WorkingCopy,
   at: Date | null,
 ): Promise<Published | Refusal> {
+  // Before anything of a publication is written: whoever reads the scale anew holds these in the same order.
+  const points = review.scaleVersionId ? await holdProjection(tx, review.scaleVersionId) : []
   const before = await tx.publication.findFirst({
     where: { reviewId: review.id },
     orderBy: { number: 'desc' },
@@ -106,7 +115,7 @@ export async function publishWorkingCopy(
   await tx.publication.updateMany({ where: { reviewId: review.id, isCurrent: true }, data: { isCurrent: false } })
   const number = (before?.number ?? 0) + 1
   const publication = await tx.publication.create({
-    data: await snapshotOf(tx, review, { number, publishedAt, modifiedAt: moment }),
+    data: await snapshotOf(tx, review, points, { number, publishedAt, modifiedAt: moment }),
   })
   const published = await tx.review.update({
     where: { id: review.id },
@@ -129,6 +138,7 @@ export async function publishWorkingCopy(
 async function snapshotOf(
   tx: Tx,
   review: WorkingCopy,
+  points: readonly ProjectionPoint[],
   when: { number: number; publishedAt: Date; modifiedAt: Date },
 ): Promise<Prisma.PublicationUncheckedCreateInput> {
   const content = contentOf(review)
@@ -154,7 +164,7 @@ async function snapshotOf(
     wordCount: wordCount(body),
     credits: creditsSentence(lines),
     // Left out, the column is SQL's NULL: `null` would be JSON's.
-    ...(rating && { rating: JSON.parse(JSON.stringify(rating)), score: projection(rating) }),
+    ...(rating && { rating: JSON.parse(JSON.stringify(rating)), score: projection(rating, points) }),
     critics: { create: criticIds.map((criticId, index) => ({ criticId, position: index + 1 })) },
     topics: { create: topicIds.map(topicId => ({ topicId })) },
   }

@@ -142,6 +142,7 @@ export async function writeContent(
     where: { id },
     data: {
       ...columnsOf(content),
+      workId: await survivorOf(tx, content.workId),
       version: { increment: 1 },
       critics: {
         deleteMany: {},
@@ -153,6 +154,12 @@ export async function writeContent(
   })
   await keepRevision(tx, editor, review, reason)
   return { ok: true, version: review.version, savedAt: review.updatedAt.toISOString() }
+}
+
+/** Whoever has had the review open since before two works were merged still names the one that is gone. */
+async function survivorOf(tx: Tx, workId: string | null): Promise<string | null> {
+  const work = workId && (await tx.work.findUnique({ where: { id: workId }, select: { mergedIntoId: true } }))
+  return work ? (work.mergedIntoId ?? workId) : workId
 }
 
 /** Removes the last revision when the autosave that is about to be written takes its place. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { emptyProse } from '#lib/prose/prose.ts'
 import { differingFields, likelySide, mergeContent, sameContent } from './compare.ts'
+import { noDetails } from './details.ts'
 import type { ReviewContent } from './reviews-schema.ts'
 
 const base: ReviewContent = {
@@ -24,6 +25,7 @@ const base: ReviewContent = {
   searchTitle: '',
   searchDescription: '',
   rereviewOfId: null,
+  ...noDetails,
 }
 
 describe('two contents are the same', () => {

@@ -1,4 +1,7 @@
 import { plainText, walkProse } from '#lib/prose/prose.ts'
+import { isOnScale, type RatingScale } from '#lib/ratings/ratings.ts'
+import { affiliateLinks } from './affiliate-links.ts'
+import { quoteStanding } from './pull-quote.ts'
 import type { ReviewContent } from './reviews-schema.ts'
 
 export interface Missing {
@@ -7,8 +10,19 @@ export interface Missing {
   problem: string
 }
 
+/** What the content alone does not say, and publishing depends on. */
+export interface House {
+  /** The scale that the review's score is given on; null when it has none. */
+  scale: RatingScale | null
+  /** Domains whose links earn money. */
+  affiliateDomains: readonly string[]
+}
+
 /** What a review still needs before readers may see it, in the order of the page. Empty when it can be published. */
-export function missingForPublication(content: ReviewContent): Missing[] {
+export function missingForPublication(content: ReviewContent, house: House): Missing[] {
+  const quote = quoteProblem(content)
+  const aspects = aspectsProblem(content, house)
+  const affiliate = affiliateProblem(content, house)
   const checks: [boolean, Missing][] = [
     [content.title === '', { field: 'title', problem: 'Give the review a headline.' }],
     [plainText(content.body).trim() === '', { field: 'body', problem: 'Write the review.' }],
@@ -23,6 +37,9 @@ export function missingForPublication(content: ReviewContent): Missing[] {
       content.verdict === '',
       { field: 'verdict', problem: 'Write the verdict: one sentence that stands beside the rating.' },
     ],
+    [affiliate !== null, { field: 'disclosures', problem: affiliate ?? '' }],
+    [quote !== null, { field: 'pullQuote', problem: quote ?? '' }],
+    [aspects !== null, { field: 'aspects', problem: aspects ?? '' }],
     [
       content.imageId !== null && content.imageAlt === '',
       { field: 'imageAlt', problem: 'Describe the picture for readers who do not see it.' },
@@ -33,6 +50,32 @@ export function missingForPublication(content: ReviewContent): Missing[] {
     ],
   ]
   return checks.flatMap(([isMissing, missing]) => (isMissing ? [missing] : []))
+}
+
+function quoteProblem({ pullQuote, body }: ReviewContent): string | null {
+  if (pullQuote.trim() === '') return null
+  const problems = {
+    stands: null,
+    spoiler: 'The pull quote gives away what stands inside a spoiler. Quote another sentence.',
+    missing: 'The pull quote does not stand in the text any more. Take it from the text again, or remove it.',
+  }
+  return problems[quoteStanding(pullQuote, body)]
+}
+
+function aspectsProblem({ aspects }: ReviewContent, { scale }: House): string | null {
+  if (aspects.length === 0) return null
+  if (!scale) return 'The aspects are valued on the review’s own scale: score the review, or remove them.'
+  if (aspects.some(({ name }) => name.trim() === '')) return 'Give every aspect a name, or remove it.'
+  const off = aspects.find(({ value }) => !isOnScale(value, scale))
+  return off ? `The scale “${scale.name}” has no such value as that of “${off.name}”. Value it again.` : null
+}
+
+function affiliateProblem({ body, disclosures }: ReviewContent, { affiliateDomains }: House): string | null {
+  if (disclosures.includes('affiliate')) return null
+  const [link] = affiliateLinks(body, affiliateDomains)
+  return link
+    ? `The link to ${new URL(link).host} earns us something: disclose affiliate links, or take the link out.`
+    : null
 }
 
 function hasUndescribedPicture({ body }: ReviewContent): boolean {

@@ -1,7 +1,10 @@
 import type { ProseNode } from '#lib/prose/prose.ts'
+import { figure } from '#lib/ratings/ratings.ts'
 import type { ReviewField } from './compare.ts'
-import { reviewKindName } from './reviews.ts'
+import type { Disclosure } from './details.ts'
+import { reviewKindName, spoilerLevelName } from './reviews.ts'
 import type { ReviewContent } from './reviews-schema.ts'
+import { seenHowName } from './seen.ts'
 
 export interface Names {
   /** Of a work, section, critic, topic or review. */
@@ -28,10 +31,36 @@ export function contentText(field: ReviewField, content: ReviewContent, { nameOf
     case 'kind':
       return reviewKindName(content.kind)
     case 'spoilers':
-      return { none: 'Gives nothing away', mild: 'Gives away a little', major: 'Gives much away' }[content.spoilers]
+      return spoilerLevelName(content.spoilers)
+    case 'badges':
+      return content.badges.join(', ')
+    case 'pros':
+    case 'cons':
+      return content[field].join('\n')
+    case 'aspects':
+      return aspectLines(content, ratingOf)
+    case 'seenHow':
+      return content.seenHow ? seenHowName(content.seenHow) : ''
+    case 'disclosures':
+      return content.disclosures.map(disclosure => disclosureNames[disclosure]).join(', ')
     default:
       return content[field]
   }
+}
+
+const disclosureNames: Record<Disclosure, string> = {
+  free_copy: 'A free copy',
+  travel: 'Travel was paid for',
+  affiliate: 'Affiliate links',
+}
+
+function aspectLines({ aspects, rating }: ReviewContent, ratingOf: Names['ratingOf']): string {
+  return aspects
+    .map(
+      ({ name, weight, value }) =>
+        `${name}: ${rating ? ratingOf({ ...rating, value }) : figure(value)}, weight ${weight}`,
+    )
+    .join('\n')
 }
 
 const marks: Record<string, (text: string, node: ProseNode) => string> = {

@@ -4,7 +4,7 @@ import { db } from '#lib/db/client.ts'
 import type { Picture } from '#lib/media/pictures.ts'
 import { getPictures } from '#lib/media/published.ts'
 import { mediaIds } from '#lib/prose/prose.ts'
-import { ratingSentence } from '#lib/ratings/ratings.ts'
+import { isOnScale, ratingSentence } from '#lib/ratings/ratings.ts'
 import { toScale } from '#lib/ratings/stored.ts'
 import { readableReview } from './desk-queries-review.ts'
 import type { RevisionEntry } from './desk-reviews.ts'
@@ -91,11 +91,13 @@ async function namesOf(contents: ReviewContent[]): Promise<Record<string, string
       include: { scale: true },
     }),
   ])
-  const ratings = contents.flatMap(({ rating }) => {
+  const ratings = contents.flatMap(({ rating, aspects }) => {
     const row = scales.find(scale => scale.id === rating?.scaleVersionId)
     if (!rating || !row) return []
     const { scale, unit } = toScale(row)
-    return [[`rating:${rating.value}`, ratingSentence({ scale, unit: rating.unit ?? unit, value: rating.value })]]
+    return [rating, ...aspects]
+      .filter(({ value }) => isOnScale(value, scale))
+      .map(({ value }) => [`rating:${value}`, ratingSentence({ scale, unit: rating.unit ?? unit, value })])
   })
   const titled = [...works, ...reviews].map(({ id, title }) => [id, title])
   const named = [...sections, ...critics, ...topics].map(({ id, name }) => [id, name])

@@ -5,6 +5,7 @@ import { db } from '#lib/db/client.ts'
 import { env } from '#lib/env.ts'
 import { getPictures } from '#lib/media/published.ts'
 import { mediaIds } from '#lib/prose/prose.ts'
+import { listGlyphs } from '#lib/ratings/desk-queries.ts'
 import { toScale } from '#lib/ratings/stored.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import { deskWorkSelect, toDeskWork } from '#lib/works/desk-queries.ts'
@@ -45,6 +46,7 @@ export async function getDeskReview(editor: Editor, id: string): Promise<DeskRev
       edit: can(editor, 'review.edit', owned),
       publish: can(editor, 'review.publish', owned),
       retract: can(editor, 'review.retract', owned),
+      correct: owned.wasPublished && can(editor, 'review.correct', owned),
       changeByline: mayChangeByline(editor),
       createWork: can(editor, 'work.create'),
       upload: can(editor, 'media.upload'),
@@ -54,7 +56,7 @@ export async function getDeskReview(editor: Editor, id: string): Promise<DeskRev
 
 /** What the editor chooses from. `used` is the scale version that the review has, which may be an older one. */
 export async function getEditorChoices(editor: Editor, used: string | null): Promise<EditorChoices> {
-  const [settings, sections, topics, critics, scales] = await Promise.all([
+  const [settings, sections, topics, critics, scales, glyphs] = await Promise.all([
     getSettings(),
     db().section.findMany({ orderBy: { position: 'asc' }, select: { id: true, name: true, scaleId: true } }),
     db().topic.findMany({ orderBy: { name: 'asc' }, select: { id: true, name: true } }),
@@ -63,10 +65,12 @@ export async function getEditorChoices(editor: Editor, used: string | null): Pro
       orderBy: [{ scale: { createdAt: 'asc' } }, { version: 'desc' }],
       include: { scale: true },
     }),
+    listGlyphs(editor),
   ])
   const latest = new Map<string, string>()
   for (const row of scales) if (!latest.has(row.scaleId)) latest.set(row.scaleId, row.id)
-  const shown = scales.filter(row => row.id === used || latest.get(row.scaleId) === row.id)
+  const isOffered = (row: (typeof scales)[number]) => !row.scale.retiredAt && latest.get(row.scaleId) === row.id
+  const shown = scales.filter(row => row.id === used || isOffered(row))
   return {
     sections: sections.map(({ scaleId, ...section }) => ({
       ...section,
@@ -74,7 +78,19 @@ export async function getEditorChoices(editor: Editor, used: string | null): Pro
     })),
     topics,
     critics,
-    scales: shown.map(row => ({ id: row.id, ...toScale(row) })),
+    affiliateDomains: settings.affiliateDomains,
+    badges: settings.badges,
+    scales: shown.map(row => {
+      const newest = latest.get(row.scaleId)
+      const isRetired = row.scale.retiredAt !== null
+      return {
+        id: row.id,
+        ...toScale(row),
+        newerId: newest && newest !== row.id && !isRetired ? newest : null,
+        isRetired,
+      }
+    }),
+    glyphs,
     siteUrl: env().SITE_URL,
     publicationName: settings.name,
     language: settings.language,

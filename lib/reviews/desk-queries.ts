@@ -4,6 +4,7 @@ import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { countFailedJobs } from '#lib/jobs/desk-queries.ts'
 import { type FailedPicture, listFailedPictures } from '#lib/media/desk-queries-failed.ts'
+import { getSettings } from '#lib/settings/published.ts'
 import { type DeskFilter, type DeskSort, deskStates } from './desk-filter.ts'
 import type { DeskReviewState } from './desk-reviews.ts'
 import { type DeskDraft, type DeskRow, deskRowInclude, toDeskDraft, toDeskRow } from './desk-rows.ts'
@@ -80,19 +81,21 @@ export async function getDeskHome(editor: Editor): Promise<DeskHome> {
   const own: Prisma.ReviewWhereInput = { AND: [readable, ownOf(editor), drafts] }
   const list = (where: Prisma.ReviewWhereInput, orderBy = orders.updated) =>
     db().review.findMany({ where, include: deskRowInclude, orderBy, take: shown })
-  const [mine, draftCount, written, others, changed, lately, pictures, jobs, demo] = await Promise.all([
-    list(own),
-    db().review.count({ where: own }),
-    db().review.count({ where: ownOf(editor) }),
-    list({ AND: [readable, { NOT: ownOf(editor) }, drafts] }),
-    list({ AND: [readable, whereState('changed')] }),
-    list({ AND: [readable, { publications: { some: { isCurrent: true } } }] }, orders.published),
-    listFailedPictures(editor),
-    countFailedJobs(editor),
-    db().setting.count({ where: { key: 'demo' } }),
-  ])
+  const [mine, draftCount, written, others, changed, lately, pictures, jobs, demo, { affiliateDomains }] =
+    await Promise.all([
+      list(own),
+      db().review.count({ where: own }),
+      db().review.count({ where: ownOf(editor) }),
+      list({ AND: [readable, { NOT: ownOf(editor) }, drafts] }),
+      list({ AND: [readable, whereState('changed')] }),
+      list({ AND: [readable, { publications: { some: { isCurrent: true } } }] }, orders.published),
+      listFailedPictures(editor),
+      countFailedJobs(editor),
+      db().setting.count({ where: { key: 'demo' } }),
+      getSettings(),
+    ])
   return {
-    drafts: mine.map(row => toDeskDraft(editor, row)),
+    drafts: mine.map(row => toDeskDraft(editor, row, affiliateDomains)),
     draftCount,
     hasWritten: written > 0,
     othersDrafts: others.map(row => toDeskRow(editor, row)),

@@ -1,4 +1,5 @@
 import type { Picture } from '#lib/media/pictures.ts'
+import type { NamedGlyph } from '#lib/ratings/own-glyphs.ts'
 import type { RatingScale, RatingUnit } from '#lib/ratings/ratings.ts'
 import type { DeskWork } from '#lib/works/desk-works.ts'
 import type { ReviewContent } from './reviews-schema.ts'
@@ -30,6 +31,7 @@ export interface DeskReview {
     edit: boolean
     publish: boolean
     retract: boolean
+    correct: boolean
     changeByline: boolean
     createWork: boolean
     upload: boolean
@@ -49,6 +51,9 @@ export interface ScaleChoice {
   id: string
   scale: RatingScale
   unit: RatingUnit | null
+  /** The newer version of it, when a review is scored on an older one. */
+  newerId: string | null
+  isRetired: boolean
 }
 
 export interface NamedChoice {
@@ -61,8 +66,14 @@ export interface EditorChoices {
   sections: (NamedChoice & { scaleVersionId: string | null })[]
   topics: NamedChoice[]
   critics: NamedChoice[]
-  /** The present version of every scale, and older ones that the review still uses. */
+  /** Domains whose links earn money; see lib/reviews/affiliate-links.ts. */
+  affiliateDomains: string[]
+  /** The names of the house's badges, best first. */
+  badges: string[]
+  /** The present version of every scale that is offered, and the one that the review was scored on. */
   scales: ScaleChoice[]
+  /** The glyphs that the house has made, beside the built-in ones. */
+  glyphs: NamedGlyph[]
   /** Origin of the public site, for addresses. */
   siteUrl: string
   publicationName: string

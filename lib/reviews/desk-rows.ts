@@ -77,14 +77,16 @@ export function toDeskRow(editor: Editor, row: DeskReviewRow): DeskRow {
 
 const openingLength = 160
 
-export function toDeskDraft(editor: Editor, row: DeskReviewRow): DeskDraft {
+export function toDeskDraft(editor: Editor, row: DeskReviewRow, affiliateDomains: readonly string[]): DeskDraft {
   const content = contentOf(row)
   const text = (content.standfirst || plainText(content.body)).replace(/\s+/g, ' ').trim()
   const cut = text.slice(0, openingLength).replace(/\s+\S*$/, '')
   return {
     ...toDeskRow(editor, row),
     opening: text.length > openingLength ? `${cut}…` : text,
-    missing: missingForPublication(content).map(({ problem }) => problem),
+    missing: missingForPublication(content, { scale: ratingOf(row)?.scale ?? null, affiliateDomains }).map(
+      ({ problem }) => problem,
+    ),
   }
 }
 

@@ -16,6 +16,8 @@ export const cardSelect = {
   title: true,
   standfirst: true,
   verdict: true,
+  pullQuote: true,
+  badges: true,
   publishedAt: true,
   rating: true,
   score: true,
@@ -23,6 +25,7 @@ export const cardSelect = {
   imageAlt: true,
   imageCaption: true,
   imageCredit: true,
+  rereviewOfId: true,
   work: {
     select: {
       id: true,
@@ -55,6 +58,8 @@ export function toCard(row: CardRow, live: Set<string>): ReviewCard {
     title: row.title,
     standfirst: row.standfirst,
     verdict: row.verdict,
+    pullQuote: row.pullQuote,
+    badges: row.badges,
     publishedAt: row.publishedAt.toISOString(),
     rating: row.rating === null ? null : ratingSchema.parse(row.rating),
     score: row.score === null ? null : row.score.toNumber(),
@@ -63,6 +68,7 @@ export function toCard(row: CardRow, live: Set<string>): ReviewCard {
     section: toLink('section', row.section),
     picture:
       row.image && toPicture(row.image, { alt: row.imageAlt, caption: row.imageCaption, credit: row.imageCredit }),
+    rereviewOfId: row.rereviewOfId,
   }
 }
 

@@ -1,14 +1,21 @@
 import { cache } from 'react'
 import { pathOf } from '#lib/addresses/addresses.ts'
 import { livePaths } from '#lib/addresses/published.ts'
+import { listCorrectionsOf } from '#lib/corrections/published.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { getPictures } from '#lib/media/published.ts'
 import { checkProse, emptyProse, mediaIds, mentionIds, type Prose } from '#lib/prose/prose.ts'
-import { getCreditLines } from '#lib/works/published.ts'
+import { listReviews } from '#lib/search/published-listing.ts'
+import type { ReviewFilter } from '#lib/search/search.ts'
+import { getSettings } from '#lib/settings/published.ts'
+import { getCreditLines, getSameAs } from '#lib/works/published.ts'
+import { affiliateLinks } from './affiliate-links.ts'
+import { toAspects } from './details-schema.ts'
 import { cardSelect, toCards, toLink } from './published-cards.ts'
 import { listRelated } from './published-related.ts'
-import { type ReviewArticle, type ReviewCard, type ReviewList, reviewsPerPage } from './reviews.ts'
+import { earlierThoughts, laterThoughts } from './rereviews.ts'
+import type { ReviewArticle, ReviewCard, ReviewList } from './reviews.ts'
 
 /** What an article needs of a publication. */
 export const articleSelect = {
@@ -18,11 +25,19 @@ export const articleSelect = {
   plainText: true,
   wordCount: true,
   seen: true,
+  pros: true,
+  cons: true,
+  aspects: true,
+  advisory: true,
+  seenHow: true,
+  seenEdition: true,
+  seenPlatform: true,
+  disclosures: true,
+  disclosureNote: true,
   spoilers: true,
   searchTitle: true,
   searchDescription: true,
   workId: true,
-  rereviewOfId: true,
   topics: { select: { topic: { select: { id: true, slug: true, name: true } } }, orderBy: { topic: { name: 'asc' } } },
 } satisfies Prisma.PublicationSelect
 
@@ -39,17 +54,23 @@ export const getPublishedReview = cache(async (slug: string): Promise<ReviewArti
 /** The article of a snapshot; the desk's preview makes one of a working copy, through the same door. */
 export async function toArticle(row: ArticleRow): Promise<ReviewArticle> {
   const body = storedProse(row.body)
-  const [[card], sameWork, earlier, credits, pictures, mentions] = await Promise.all([
+  const [[card], sameWork, earlier, credits, sameAs, pictures, mentions, corrections, settings] = await Promise.all([
     toCards([row]),
     listCards({ workId: row.workId, reviewId: { not: row.reviewId } }),
     row.rereviewOfId ? listCards({ reviewId: row.rereviewOfId }) : [],
     getCreditLines(row.workId),
+    getSameAs(row.workId, row.work.kind),
     getPictures(mediaIds(body)),
     livePaths(mentionIds(body)),
+    listCorrectionsOf(row.reviewId),
+    getSettings(),
   ])
   if (!card) throw new Error('A publication has no card')
-  const rereviews = await listCards({ rereviewOfId: row.reviewId })
-  const apart = new Set([...earlier, ...rereviews].map(review => review.id))
+  const direct = await listCards({ rereviewOfId: row.reviewId })
+  const rereviews = laterThoughts(row.reviewId, unique([...sameWork, ...direct]))
+  const apart = new Set(
+    [...earlierThoughts(row.rereviewOfId, [...earlier, ...sameWork]), ...rereviews].map(review => review.id),
+  )
   return {
     ...card,
     modifiedAt: row.modifiedAt.toISOString(),
@@ -57,13 +78,25 @@ export async function toArticle(row: ArticleRow): Promise<ReviewArticle> {
     plainText: row.plainText,
     wordCount: row.wordCount,
     seen: row.seen,
+    pros: row.pros,
+    cons: row.cons,
+    aspects: toAspects(row.aspects),
+    advisory: row.advisory,
+    seenHow: row.seenHow,
+    seenEdition: row.seenEdition,
+    seenPlatform: row.seenPlatform,
+    disclosures: row.disclosures,
+    disclosureNote: row.disclosureNote,
     spoilers: row.spoilers,
     topics: row.topics.map(({ topic }) => toLink('topic', topic)),
     credits,
+    sameAs,
     searchTitle: row.searchTitle,
     searchDescription: row.searchDescription,
     pictures,
     mentions,
+    sponsored: affiliateLinks(body, settings.affiliateDomains),
+    corrections,
     rereviewOf: earlier[0] ?? null,
     rereviews,
     opinions: sameWork.filter(review => !apart.has(review.id)),
@@ -71,31 +104,9 @@ export async function toArticle(row: ArticleRow): Promise<ReviewArticle> {
   }
 }
 
-/** What the listing at /reviews can be narrowed by; all optional, together they narrow further. */
-export interface ReviewFilter {
-  kind?: ReviewCard['work']['kind']
-  year?: number
-  section?: string
-  critic?: string
-  topic?: string
-  /** Lowest score, 0–100. */
-  rating?: number
-}
-
 /** Reviews that are live, newest first, twelve to a page; a page past the end is the last one. */
-export async function listPublishedReviews(filter: ReviewFilter, page = 1): Promise<ReviewList> {
-  const where = { isCurrent: true, ...filterWhere(filter) }
-  const total = await db().publication.count({ where })
-  const pages = Math.max(1, Math.ceil(total / reviewsPerPage))
-  const at = Math.min(Math.max(1, page), pages)
-  const rows = await db().publication.findMany({
-    where,
-    select: cardSelect,
-    orderBy: newestFirst,
-    skip: (at - 1) * reviewsPerPage,
-    take: reviewsPerPage,
-  })
-  return { reviews: await toCards(rows), total, page: at, pages }
+export function listPublishedReviews(filter: ReviewFilter, page = 1): Promise<ReviewList> {
+  return listReviews(filter, 'newest', page)
 }
 
 /** Live reviews that fit, newest first. */
@@ -120,19 +131,14 @@ export async function listYears(): Promise<{ year: number; count: number; path: 
   return rows.map(row => ({ year: row.year, count: row._count, path: pathOf('archive', row.year) }))
 }
 
+/** Newest first, each once. */
+function unique(cards: ReviewCard[]): ReviewCard[] {
+  const byId = new Map(cards.map(card => [card.id, card]))
+  return [...byId.values()].sort((a, b) => b.publishedAt.localeCompare(a.publishedAt))
+}
+
 /** A stored body; what was stored was checked, so anything else is a fault of ours and shows as an empty text. */
 function storedProse(body: Prisma.JsonValue): Prose {
   const checked = checkProse(body)
   return checked.ok ? checked.prose : emptyProse
-}
-
-function filterWhere(filter: ReviewFilter): Prisma.PublicationWhereInput {
-  return {
-    ...(filter.kind && { work: { kind: filter.kind } }),
-    ...(filter.year && { year: filter.year }),
-    ...(filter.section && { section: { slug: filter.section } }),
-    ...(filter.critic && { critics: { some: { critic: { slug: filter.critic } } } }),
-    ...(filter.topic && { topics: { some: { topic: { slug: filter.topic } } } }),
-    ...(filter.rating !== undefined && { score: { gte: filter.rating } }),
-  }
 }

@@ -3,6 +3,7 @@ import { isSlug } from '#lib/addresses/addresses.ts'
 import { line, text } from '#lib/forms/text-schema.ts'
 import { checkProse, type Prose } from '#lib/prose/prose.ts'
 import { unitSchema } from '#lib/ratings/ratings-schema.ts'
+import { detailsSchema, keptDetailsSchema } from './details-schema.ts'
 import { reviewKinds, spoilerLevels } from './reviews.ts'
 
 const prose = z.unknown().transform((value, context): Prose => {
@@ -37,6 +38,7 @@ export const reviewContentSchema = z.strictObject({
   searchTitle: line(120),
   searchDescription: line(320),
   rereviewOfId: z.uuid().nullable(),
+  ...detailsSchema.shape,
 })
 
 export type ReviewContent = z.infer<typeof reviewContentSchema>
@@ -57,6 +59,7 @@ export const keptContentSchema = z.object({
   imageCredit: z.string(),
   searchTitle: z.string(),
   searchDescription: z.string(),
+  ...keptDetailsSchema.shape,
 })
 
 /** A save: the whole content, and the version that it was made from. */

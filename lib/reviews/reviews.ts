@@ -1,7 +1,9 @@
+import type { Correction } from '#lib/corrections/corrections.ts'
 import type { Picture } from '#lib/media/pictures.ts'
 import type { Prose } from '#lib/prose/prose.ts'
 import type { Rating } from '#lib/ratings/ratings.ts'
 import type { CreditLine, WorkRef } from '#lib/works/works.ts'
+import type { ReviewDetails } from './details.ts'
 
 export const reviewKinds = ['full', 'capsule', 'festival', 'rereview', 'in_progress', 'roundup'] as const
 export type ReviewKind = (typeof reviewKinds)[number]
@@ -23,6 +25,17 @@ export function reviewKindName(kind: ReviewKind): string {
   return kindNames[kind]
 }
 
+const spoilerNames: Record<SpoilerLevel, string> = {
+  none: 'Gives nothing away',
+  mild: 'Gives away a little',
+  major: 'Gives much away',
+}
+
+/** "Gives away a little" */
+export function spoilerLevelName(level: SpoilerLevel): string {
+  return spoilerNames[level]
+}
+
 /** A name with a page. */
 export interface Link {
   id: string
@@ -39,6 +52,9 @@ export interface ReviewCard {
   title: string
   standfirst: string
   verdict: string
+  /** A sentence of the text, spoiler-free; empty when none was chosen. */
+  pullQuote: string
+  badges: string[]
   publishedAt: string
   rating: Rating | null
   /** 0–100; null when not scored. */
@@ -47,10 +63,12 @@ export interface ReviewCard {
   critics: Link[]
   section: Link
   picture: Picture | null
+  /** The earlier review that this one thinks again about, live or not. */
+  rereviewOfId: string | null
 }
 
 /** A published review whole: what its page, and whatever is derived from it, needs. */
-export interface ReviewArticle extends ReviewCard {
+export interface ReviewArticle extends ReviewCard, ReviewDetails {
   modifiedAt: string
   body: Prose
   /** Spoiler-free. */
@@ -60,13 +78,19 @@ export interface ReviewArticle extends ReviewCard {
   spoilers: SpoilerLevel
   topics: Link[]
   credits: CreditLine[]
+  /** Addresses that name the work in other catalogues. */
+  sameAs: string[]
   searchTitle: string
   searchDescription: string
   /** Pictures in the body, by media id. */
   pictures: Record<string, Picture>
   /** Where the mentions in the body lead, by id; one that leads nowhere is missing. */
   mentions: Record<string, string>
-  /** The earlier review that this one thinks again about, and later ones about this. */
+  /** Links in the body that earn money, by the house's list of today. */
+  sponsored: string[]
+  /** Oldest first. */
+  corrections: Correction[]
+  /** The earlier review that this one thinks again about, and all later ones about this, newest first. */
   rereviewOf: ReviewCard | null
   rereviews: ReviewCard[]
   /** What else has been published on the same work, newest first, without the two above. */

@@ -3,6 +3,7 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { checkProse, emptyProse } from '#lib/prose/prose.ts'
 import type { Rating } from '#lib/ratings/ratings.ts'
 import { toScale } from '#lib/ratings/stored.ts'
+import { toAspects } from './details-schema.ts'
 import type { ReviewContent } from './reviews-schema.ts'
 
 // Rows of Review to what the desk edits, and back.
@@ -51,6 +52,17 @@ export function contentOf(review: WorkingCopy): ReviewContent {
     searchTitle: review.searchTitle,
     searchDescription: review.searchDescription,
     rereviewOfId: review.rereviewOfId,
+    pullQuote: review.pullQuote,
+    badges: review.badges,
+    pros: review.pros,
+    cons: review.cons,
+    aspects: toAspects(review.aspects),
+    advisory: review.advisory,
+    seenHow: review.seenHow,
+    seenEdition: review.seenEdition,
+    seenPlatform: review.seenPlatform,
+    disclosures: review.disclosures,
+    disclosureNote: review.disclosureNote,
   }
 }
 

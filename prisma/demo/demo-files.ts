@@ -2,7 +2,9 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { detailsSchema } from '#lib/reviews/details-schema.ts'
 import { spoilerLevels } from '#lib/reviews/reviews.ts'
+import { readIsbn } from '#lib/works/isbn.ts'
 import { creditRoles, workKinds } from '#lib/works/works.ts'
 
 // The demo's files, read and checked. README.md beside this says what stands in them.
@@ -13,12 +15,16 @@ const unit = z.strictObject({ singular: text, plural: text, glyph: text })
 
 const scale = z.strictObject({
   name: text,
+  note: text.default(''),
   kind: z.enum(['numeric', 'letter', 'verdict']),
   min: z.number().optional(),
   max: z.number().optional(),
   step: z.number().optional(),
   labels: z.array(text).default([]),
   unit: unit.nullable().default(null),
+  bands: z.array(z.strictObject({ from: z.number(), sentence: text })).default([]),
+  /** What each label counts as, from worst to best. */
+  projection: z.array(z.number()).default([]),
 })
 
 const publicationFile = z.strictObject({
@@ -32,6 +38,19 @@ const publicationFile = z.strictObject({
   sections: z.array(slugged.extend({ scale: text })),
   topics: z.array(slugged),
   critics: z.array(z.strictObject({ slug: text, name: text, title: text, bio: text, taste: text })),
+  series: z
+    .array(
+      z.strictObject({
+        slug: text,
+        name: text,
+        kind: z.enum(['series', 'franchise']),
+        note: text,
+        works: z.array(text).min(1),
+      }),
+    )
+    .default([]),
+  /** Other names of people, by name. */
+  aliases: z.record(z.string(), z.array(text)).default({}),
   lists: z.array(
     z.strictObject({
       slug: text,
@@ -60,7 +79,18 @@ const workFile = z.strictObject({
   publisher: text.nullish(),
   platforms: z.array(text).nullish(),
   externalIds: z.record(z.enum(['imdb', 'tmdb', 'wikidata', 'isbn', 'musicbrainz', 'igdb']), text.optional()).nullish(),
-  summary: text,
+  editions: z
+    .array(
+      z.strictObject({
+        name: text,
+        format: text.default(''),
+        publisher: text.default(''),
+        released: z.union([text, z.number()]).transform(String).nullish(),
+        isbn: text.transform(typed => readIsbn(typed) ?? typed).nullish(),
+      }),
+    )
+    .default([]),
+  summary: text.default(''),
   credits: z.array(
     z.strictObject({
       name: text,
@@ -87,12 +117,14 @@ const reviewFile = z.strictObject({
   rating,
   verdict: text,
   seen: text.nullish(),
-  kind: z.enum(['full', 'capsule', 're-review']).default('full'),
+  kind: z.enum(['full', 'capsule', 'festival', 're-review', 'in-progress', 'round-up']).default('full'),
   rereviewOf: text.nullish(),
   image: text,
   imageAlt: text,
   imageCaption: text.nullish(),
   spoilers: z.enum(spoilerLevels).default('none'),
+  corrections: z.array(z.strictObject({ at: text, text })).default([]),
+  ...detailsSchema.shape,
 })
 
 export type DemoPublication = z.infer<typeof publicationFile>

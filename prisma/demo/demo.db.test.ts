@@ -2,10 +2,16 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { listCorrections } from '#lib/corrections/published.ts'
 import { testDatabase } from '#lib/db/testing.ts'
 import { plainText, walkProse } from '#lib/prose/prose.ts'
-import { ratingSentence } from '#lib/ratings/ratings.ts'
+import { isOnScale, ratingSentence } from '#lib/ratings/ratings.ts'
+import { readingProblem } from '#lib/ratings/reading.ts'
+import { toReading } from '#lib/ratings/reading-schema.ts'
+import { toScale } from '#lib/ratings/stored.ts'
 import { getPublishedReview, listPublishedReviews } from '#lib/reviews/published.ts'
+import { quoteStanding } from '#lib/reviews/pull-quote.ts'
+import type { ReviewArticle } from '#lib/reviews/reviews.ts'
 import { getWorkPage } from '#lib/works/published.ts'
 import { readDemo } from './demo-files.ts'
 import { loadDemo, loadStarter } from './load.ts'
@@ -72,6 +78,31 @@ describe('the demo publication', () => {
     }
   })
 
+  test('what is said beside the text stands in it, and on its scale', async () => {
+    const reviews = await Promise.all(demo.reviews.map(({ slug }) => getPublishedReview(slug)))
+    for (const review of reviews) {
+      if (review?.pullQuote) expect(quoteStanding(review.pullQuote, review.body), review.title).toBe('stands')
+      for (const { name, value } of review?.aspects ?? [])
+        expect(review?.rating && isOnScale(value, review.rating.scale), `${review?.title}: ${name}`).toBe(true)
+    }
+    const having = (has: (review: ReviewArticle) => boolean) => reviews.filter(review => review && has(review)).length
+    expect(having(({ badges }) => badges.length > 0)).toBeGreaterThanOrEqual(4)
+    expect(having(({ pros, cons }) => pros.length > 0 && cons.length > 0)).toBeGreaterThanOrEqual(4)
+    expect(having(({ aspects }) => aspects.length > 0)).toBeGreaterThanOrEqual(2)
+    expect(having(({ advisory }) => advisory !== '')).toBeGreaterThanOrEqual(4)
+    expect(having(({ kind }) => kind === 'in_progress')).toBe(1)
+  })
+
+  test('says what every score on its scales means', async () => {
+    const versions = await prisma.ratingScaleVersion.findMany({ include: { scale: true, reading: true } })
+    for (const version of versions) {
+      const reading = toReading(version.reading)
+      expect(readingProblem(toScale(version).scale, reading), version.scale.key).toBeNull()
+      expect(reading.bands.length, version.scale.key).toBeGreaterThanOrEqual(2)
+      expect(version.scale.note).not.toBe('')
+    }
+  })
+
   test('has several critics on one work, a re-review, an unscored review and a zero', async () => {
     const her = await getWorkPage('her')
     expect(new Set(her?.reviews.flatMap(review => review.critics.map(critic => critic.name))).size).toBeGreaterThan(1)
@@ -82,6 +113,15 @@ describe('the demo publication', () => {
     ])
     expect((await getPublishedReview('s-town'))?.rating).toBeNull()
     expect((await getPublishedReview('cats'))?.score).toBe(0)
+  })
+
+  test('says in public what it got wrong: how Scarlett Johansson is spelled, for one', async () => {
+    expect((await getPublishedReview('her'))?.corrections).toMatchObject([
+      { text: expect.stringMatching(/Johansson, not Johannson/) },
+    ])
+    const { corrections, total } = await listCorrections(1)
+    expect(total).toBe(2)
+    expect(corrections.every(({ review }) => review !== null)).toBe(true)
   })
 
   test('what is in a spoiler is in no plain text', async () => {

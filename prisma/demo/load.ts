@@ -7,10 +7,12 @@ import { parseRating } from '#lib/ratings/ratings.ts'
 import { toScale } from '#lib/ratings/stored.ts'
 import { writeContent } from '#lib/reviews/commands.ts'
 import { publishWorkingCopy } from '#lib/reviews/commands-publish.ts'
+import type { ReviewDetails } from '#lib/reviews/details.ts'
 import { workingCopyInclude } from '#lib/reviews/working-copy.ts'
 import { instantOf } from '#lib/settings/dates.ts'
 import { type DemoPublication, type DemoReview, readArt, readDemo } from './demo-files.ts'
-import { writeWorks } from './load-works.ts'
+import { writeScales } from './load-scales.ts'
+import { writeSeries, writeWorks } from './load-works.ts'
 
 export interface DemoOptions {
   databaseUrl: string
@@ -56,6 +58,7 @@ export async function loadDemo({ databaseUrl, dataDir, progress = () => {} }: De
         const scales = await writeScales(tx, demo.publication)
         await writeMastheads(tx, demo.publication, scales)
         await writeWorks(tx, demo.works)
+        await writeSeries(tx, demo.publication)
         const reviews = await writeReviews(tx, demo.reviews, pictures, demo.publication.timeZone)
         await writeLists(tx, demo.publication)
         const lead = reviews.get(demo.publication.lead)
@@ -82,7 +85,7 @@ async function drawPictures(
 ): Promise<Ids> {
   const ids: Ids = new Map()
   await prisma.media.deleteMany({
-    where: { credit, uploadedById: null, reviews: { none: {} }, publications: { none: {} } },
+    where: { credit, uploadedById: null, reviews: { none: {} }, publications: { none: {} }, glyphs: { none: {} } },
   })
   const waiting = [...keys]
   const draw = async () => {
@@ -108,22 +111,6 @@ async function writeSettings(
     data: Object.entries(settings).map(([key, value]) => ({ key, value })),
     skipDuplicates: true,
   })
-}
-
-async function writeScales(tx: Tx, { scales }: DemoPublication): Promise<Ids> {
-  const ids: Ids = new Map()
-  for (const [key, { name, kind, labels, unit, ...range }] of Object.entries(scales)) {
-    const { min = 0, max = labels.length - 1, step = 1 } = range
-    const words = unit && { unitSingular: unit.singular, unitPlural: unit.plural, unitGlyph: unit.glyph }
-    const known = await tx.ratingScale.findUnique({ where: { key } })
-    const made =
-      known ??
-      (await tx.ratingScale.create({
-        data: { key, name, versions: { create: { version: 1, kind, min, max, step, labels, ...words } } },
-      }))
-    ids.set(key, made.id)
-  }
-  return ids
 }
 
 async function writeMastheads(tx: Tx, { sections, topics, critics }: DemoPublication, scales: Ids): Promise<void> {
@@ -166,6 +153,13 @@ async function writeReviews(tx: Tx, reviews: DemoReview[], pictures: Ids, timeZo
     const outcome = await publishWorkingCopy(tx, null, copy, published)
     if (!outcome.ok) throw new Error(`${review.slug}: ${JSON.stringify(outcome)}`)
     known.reviews.set(review.slug, draft.id)
+    await tx.correction.createMany({
+      data: review.corrections.map(({ at, text }) => ({
+        reviewId: draft.id,
+        at: instantOf(at, timeZone),
+        text: typographic(text),
+      })),
+    })
   }
   return known.reviews
 }
@@ -181,7 +175,7 @@ function contentOf(review: DemoReview, known: Known, scales: ScaleRow[]): Parame
   if (!body.ok) throw new Error(`${review.slug}: ${body.problem}`)
   return {
     slug: review.slug,
-    kind: review.kind === 're-review' ? 'rereview' : review.kind,
+    kind: kinds[review.kind],
     title: typographic(review.title),
     standfirst: typographic(review.standfirst),
     body: body.prose,
@@ -200,6 +194,33 @@ function contentOf(review: DemoReview, known: Known, scales: ScaleRow[]): Parame
     searchTitle: '',
     searchDescription: '',
     rereviewOfId: review.rereviewOf ? must(known.reviews, review.rereviewOf) : null,
+    ...detailsOf(review),
+  }
+}
+
+const kinds = {
+  full: 'full',
+  capsule: 'capsule',
+  festival: 'festival',
+  're-review': 'rereview',
+  'in-progress': 'in_progress',
+  'round-up': 'roundup',
+} as const
+
+function detailsOf(review: DemoReview): ReviewDetails {
+  const { badges, seenHow, disclosures } = review
+  return {
+    badges,
+    seenHow,
+    disclosures,
+    pullQuote: typographic(review.pullQuote),
+    pros: review.pros.map(typographic),
+    cons: review.cons.map(typographic),
+    aspects: review.aspects.map(aspect => ({ ...aspect, name: typographic(aspect.name) })),
+    advisory: typographic(review.advisory),
+    seenEdition: typographic(review.seenEdition),
+    seenPlatform: review.seenPlatform,
+    disclosureNote: typographic(review.disclosureNote),
   }
 }
 
@@ -247,6 +268,7 @@ async function rememberWhatIsDemo(tx: Tx): Promise<void> {
     critics: await ids(tx.critic),
     topics: await ids(tx.topic),
     lists: await ids(tx.list),
+    series: await ids(tx.workSeries),
     media: await ids(tx.media),
   }
   await tx.setting.create({ data: { key: 'demo', value } })

@@ -14,6 +14,7 @@ const demoSchema = z.object({
   critics: ids,
   topics: ids,
   lists: ids,
+  series: ids.default([]),
   media: ids,
 })
 
@@ -41,7 +42,7 @@ async function removeRows(tx: Tx): Promise<Picture[] | null> {
   const setting = await tx.setting.findUnique({ where: { key: 'demo' } })
   const demo = demoSchema.safeParse(setting?.value)
   if (!demo.success) return null
-  const { reviews, works, people, critics, topics, lists, media } = demo.data
+  const { reviews, works, people, critics, topics, lists, series, media } = demo.data
   const years = await tx.publication.findMany({
     where: { reviewId: { in: reviews } },
     select: { year: true },
@@ -56,6 +57,7 @@ async function removeRows(tx: Tx): Promise<Picture[] | null> {
   await tx.work.deleteMany({ where: { id: { in: works }, parentId: { not: null }, ...unused } })
   await tx.work.deleteMany({ where: { id: { in: works }, ...unused } })
   await tx.person.deleteMany({ where: { id: { in: people }, credits: { none: {} } } })
+  await tx.workSeries.deleteMany({ where: { id: { in: series }, entries: { none: {} } } })
   await tx.critic.deleteMany({
     where: {
       id: { in: critics },
@@ -69,7 +71,7 @@ async function removeRows(tx: Tx): Promise<Picture[] | null> {
     where: { id: { in: topics }, reviews: { none: {} }, publications: { none: {} }, lists: { none: {} } },
   })
   const pictures = await tx.media.findMany({
-    where: { id: { in: media }, reviews: { none: {} }, publications: { none: {} } },
+    where: { id: { in: media }, reviews: { none: {} }, publications: { none: {} }, glyphs: { none: {} } },
   })
   await tx.media.deleteMany({ where: { id: { in: pictures.map(picture => picture.id) } } })
   await removeAddresses(tx, demo.data)
@@ -82,12 +84,18 @@ async function removeRows(tx: Tx): Promise<Picture[] | null> {
 /** Addresses of rows that are gone: they were samples, so they answer 404 and can be used again. */
 async function removeAddresses(tx: Tx, demo: z.infer<typeof demoSchema>): Promise<void> {
   const kept = new Set<string>()
-  for (const table of [tx.review, tx.work, tx.person, tx.critic, tx.topic, tx.list]) {
+  for (const table of [tx.review, tx.work, tx.person, tx.critic, tx.topic, tx.list, tx.workSeries]) {
     for (const row of await rowsOf(table)) kept.add(row.id)
   }
-  const gone = [...demo.reviews, ...demo.works, ...demo.people, ...demo.critics, ...demo.topics, ...demo.lists].filter(
-    id => !kept.has(id),
-  )
+  const gone = [
+    ...demo.reviews,
+    ...demo.works,
+    ...demo.people,
+    ...demo.critics,
+    ...demo.topics,
+    ...demo.lists,
+    ...demo.series,
+  ].filter(id => !kept.has(id))
   await tx.address.deleteMany({ where: { subjectId: { in: gone }, state: 'moved' } })
   await tx.address.deleteMany({ where: { subjectId: { in: gone } } })
 }

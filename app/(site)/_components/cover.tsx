@@ -1,6 +1,6 @@
 import { Byline, DateTime, type Place } from '#components/review/byline.tsx'
 import { Image } from '#components/review/figure.tsx'
-import { RatingMark } from '#components/review/rating-mark.tsx'
+import { Standing } from '#components/review/standing.tsx'
 import { WorkLine } from '#components/site/review-card.tsx'
 import type { ReviewCard } from '#lib/reviews/reviews.ts'
 import styles from './cover.module.css'
@@ -26,7 +26,7 @@ export function Cover({ review, place }: { review: ReviewCard; place: Place }) {
           <Byline critics={review.critics} /> · <DateTime iso={review.publishedAt} place={place} />
         </p>
         <div className={styles.rating}>
-          <RatingMark rating={review.rating} size="article" />
+          <Standing review={review} size="article" />
         </div>
       </div>
     </article>

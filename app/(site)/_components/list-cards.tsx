@@ -1,8 +1,9 @@
 import { DateTime, type Place } from '#components/review/byline.tsx'
+import { worksText } from '#lib/lists/lists.ts'
 import type { ListCard } from '#lib/lists/published.ts'
 import styles from './list-cards.module.css'
 
-/** Ranked lists, each with how many it ranks. */
+/** Ranked lists, each with how many works it has. */
 export function ListCards({ lists, place }: { lists: ListCard[]; place: Place }) {
   return (
     <ul className={styles.lists}>
@@ -15,9 +16,12 @@ export function ListCards({ lists, place }: { lists: ListCard[]; place: Place })
             <h3>
               <a href={list.path}>{list.title}</a>
             </h3>
-            <p>{list.standfirst}</p>
+            {list.standfirst && <p>{list.standfirst}</p>}
             <p className={styles.byline}>
               {list.critic && `By ${list.critic.name} · `}
+              {worksText(list.count).toLowerCase()}
+              {list.isRanked && ', ranked'}
+              {' · '}
               <DateTime iso={list.publishedAt} place={place} />
             </p>
           </div>

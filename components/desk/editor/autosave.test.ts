@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { emptyProse } from '#lib/prose/prose.ts'
+import { noDetails } from '#lib/reviews/details.ts'
 import type { ReviewContent } from '#lib/reviews/reviews-schema.ts'
 import { type AutosaveOptions, createAutosave } from './autosave.ts'
 import { createDraftStore } from './draft-store.ts'
@@ -29,6 +30,7 @@ const empty: ReviewContent = {
   searchTitle: '',
   searchDescription: '',
   rereviewOfId: null,
+  ...noDetails,
 }
 const at = '2026-01-01T12:00:00.000Z'
 

@@ -10,6 +10,11 @@ import { grammar } from './extensions.ts'
 import { Figure } from './figure.tsx'
 import { LinkDialog } from './link-dialog.tsx'
 import { Mention } from './mention.tsx'
+import { NameMarks } from './names/name-marks.ts'
+import { NamePopover } from './names/name-popover.tsx'
+import names from './names/names.module.css'
+import { useNames } from './names/names-context.tsx'
+import { useNameKeys } from './names/use-name-keys.ts'
 import { PictureUploads } from './picture-uploads.ts'
 import { SlashMenu } from './slash-menu.tsx'
 import { Spoiler } from './spoiler.tsx'
@@ -17,12 +22,15 @@ import { TextToolbar } from './text-toolbar.tsx'
 
 /** The text of the review. What is written goes to the draft; what the draft is given from elsewhere comes here. */
 export function BodyEditor() {
-  const { draft, review, learn } = useEditorDesk()
+  const { draft, review, learn, selectedWords } = useEditorDesk()
   const own = useRef(draft.get().body)
   const [isLinking, setLinking] = useState(false)
   const [problem, setProblem] = useState('')
   const chooser = useRef<HTMLInputElement>(null)
   const isEditable = review.may.edit
+  const { link } = useNames()
+  const linkNames = useLatest(link)
+  const onKey = useNameKeys()
   const editor = useEditor({
     immediatelyRender: false,
     editable: isEditable,
@@ -32,7 +40,8 @@ export function BodyEditor() {
       Figure,
       Spoiler,
       Mention,
-      SlashMenu.configure({ addPicture: () => chooser.current?.click() }),
+      SlashMenu.configure({ addPicture: () => chooser.current?.click(), linkNames: () => linkNames.current() }),
+      NameMarks.configure({ className: names.mark ?? '', onKey }),
       PictureUploads.configure({
         isAllowed: review.may.upload,
         onPicture: picture => learn({ pictures: { [picture.id]: picture } }),
@@ -62,6 +71,7 @@ export function BodyEditor() {
         return true
       },
     },
+    onTransaction: ({ editor: { state } }) => selectedWords.remember(state),
     onUpdate: ({ editor: { state } }) => {
       const written = proseOf(state.doc)
       // The empty line that the editor adds below the text is no change.
@@ -95,6 +105,7 @@ export function BodyEditor() {
       )}
       {editor ? <EditorContent editor={editor} /> : <div className={styles.waiting} aria-hidden="true" />}
       {editor && isEditable && <BubbleMenu editor={editor} onLink={() => setLinking(true)} />}
+      {editor && isEditable && <NamePopover editor={editor} />}
       {editor && <LinkDialog editor={editor} isOpen={isLinking} onOpenChange={setLinking} />}
       <PictureChooser chooser={chooser} editor={editor} onChoose={() => setProblem('')} />
     </div>
@@ -125,4 +136,13 @@ function PictureChooser({
       }}
     />
   )
+}
+
+/** What an editor that keeps its extensions calls: always the newest. */
+function useLatest<T>(value: T): React.RefObject<T> {
+  const latest = useRef(value)
+  useEffect(() => {
+    latest.current = value
+  })
+  return latest
 }

@@ -1,12 +1,22 @@
 'use client'
 import { type Missing, missingForPublication } from '#lib/reviews/completeness.ts'
+import { spoilerEchoes } from '#lib/reviews/spoiler-echo.ts'
 import styles from './checklist.module.css'
-import { useDraft, useReviewState } from './editor-context.tsx'
+import { useDraft, useEditorDesk, useReviewState } from './editor-context.tsx'
 import { goToField } from './go-to-field.ts'
 
 /** What is left to do before readers may see it; each item leads to its field. */
 export function Checklist({ onGo }: { onGo?: () => void }) {
-  const missing = missingForPublication(useDraft())
+  return (
+    <>
+      <ToDo onGo={onGo} />
+      <Advice onGo={onGo} />
+    </>
+  )
+}
+
+function ToDo({ onGo }: { onGo?: () => void }) {
+  const missing = useMissing()
   const state = useReviewState()
   if (state === 'live') return <p className={styles.ready}>Nothing. Readers see what stands here.</p>
   if (missing.length === 0)
@@ -18,6 +28,29 @@ export function Checklist({ onGo }: { onGo?: () => void }) {
       </p>
     )
   return <MissingList missing={missing} onGo={onGo} />
+}
+
+/** What the draft as it stands on the screen still needs. */
+export function useMissing(): Missing[] {
+  const { choices } = useEditorDesk()
+  const draft = useDraft()
+  const choice = choices.scales.find(({ id }) => id === draft.rating?.scaleVersionId)
+  return missingForPublication(draft, {
+    scale: choice?.scale ?? null,
+    affiliateDomains: choices.affiliateDomains,
+  })
+}
+
+/** What need not be done, and is worth a look before readers see it. */
+export function Advice({ onGo }: { onGo?: () => void }) {
+  const echoes = spoilerEchoes(useDraft())
+  if (echoes.length === 0) return null
+  return (
+    <div>
+      <p className={styles.advice}>Worth a look</p>
+      <MissingList missing={echoes} onGo={onGo} />
+    </div>
+  )
 }
 
 export function MissingList({ missing, onGo }: { missing: Missing[]; onGo?: () => void }) {

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import type { Picture } from '#lib/media/pictures.ts'
+import { type NameSources, type NamesToCheck, namesToCheckSchema } from '#lib/names/names-schema.ts'
 import type { EarlierReview } from '#lib/reviews/desk-reviews.ts'
 import type { DeskPerson, DeskWork, MentionChoice } from '#lib/works/desk-works.ts'
-import { workKinds } from '#lib/works/works.ts'
+import { type WorkKind, workKinds } from '#lib/works/works.ts'
 
 // What the editor asks the server while somebody works. Answers are parsed: a page may be older than the server.
 
@@ -44,8 +45,17 @@ export function findWorks(query: string, signal?: AbortSignal): Promise<DeskWork
   return find('works', query, workSchema, signal)
 }
 
-export function findSeries(query: string, signal?: AbortSignal): Promise<DeskWork[]> {
-  return find('series', query, workSchema, signal)
+/** What a work of this kind can be part of. */
+export function findWholes(query: string, kind: WorkKind, signal?: AbortSignal): Promise<DeskWork[]> {
+  return find('wholes', query, workSchema, signal, { kind })
+}
+
+/** Works that the one that is being typed may be. */
+export function findLikely(
+  { title, kind, year }: { title: string; kind: WorkKind; year: string },
+  signal?: AbortSignal,
+): Promise<DeskWork[]> {
+  return find('likely', title, workSchema, signal, { kind, ...(/^\d{4}/.test(year) && { year: year.slice(0, 4) }) })
 }
 
 export function findMentions(query: string, signal?: AbortSignal): Promise<MentionChoice[]> {
@@ -80,6 +90,13 @@ export async function fetchKnown(
     pictures: z.record(z.string(), pictureSchema),
   })
   return schema.parse(await ask(`/api/desk/reviews/${id}`))
+}
+
+/** What the names of a review with this work and these mentions are checked against. */
+export async function fetchNames({ workId, mentionIds }: NameSources, signal?: AbortSignal): Promise<NamesToCheck> {
+  const search = new URLSearchParams(mentionIds.map(id => ['mention', id]))
+  if (workId) search.set('work', workId)
+  return namesToCheckSchema.parse(await ask(`/api/desk/names?${search}`, signal))
 }
 
 async function find<T>(

@@ -20,5 +20,7 @@ export interface EditorActions {
   publish(input: { id: string; version: number }): Promise<VerbOutcome>
   retract(input: { id: string; version: number }): Promise<VerbOutcome>
   createWork(work: TypedWork): Promise<WorkOutcome>
+  /** Accepts a spelling for the whole house. */
+  acceptName(input: { text: string }): Promise<VerbOutcome>
   refocus(input: { id: string; x: number; y: number }): Promise<PictureOutcome>
 }

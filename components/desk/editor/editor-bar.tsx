@@ -7,6 +7,7 @@ import type { DeskReviewState } from '#lib/reviews/desk-reviews.ts'
 import styles from './editor-bar.module.css'
 import { useEditorDesk, useField, useReviewState } from './editor-context.tsx'
 import { EditorIcon } from './editor-icon.tsx'
+import { useNames } from './names/names-context.tsx'
 import { SaveLine } from './save-line.tsx'
 
 export interface EditorBarProps {
@@ -36,6 +37,7 @@ export function EditorBar({ isPanelOpen, onPanel, onPublish, onRetract, onPrevie
   const { review } = useEditorDesk()
   const state = useReviewState()
   const { text, tone } = states[state]
+  const { link } = useNames()
   return (
     <header className={styles.bar}>
       <ButtonLink href="/desk/reviews" variant="quiet" size="small" aria-label="Back to the reviews">
@@ -73,6 +75,26 @@ export function EditorBar({ isPanelOpen, onPanel, onPublish, onRetract, onPrevie
               description: 'What it was, and when',
               href: `/desk/reviews/${review.id}/history`,
             },
+            ...(review.may.correct
+              ? [
+                  {
+                    id: 'corrections',
+                    label: 'Corrections',
+                    description: 'What was wrong, said in public',
+                    href: `/desk/reviews/${review.id}/corrections`,
+                  },
+                ]
+              : []),
+            ...(review.may.edit
+              ? [
+                  {
+                    id: 'names',
+                    label: 'Link the names of the credits',
+                    description: 'Each where it first stands in full',
+                    onAction: link,
+                  },
+                ]
+              : []),
             {
               id: 'shortcuts',
               label: 'Keyboard shortcuts',

@@ -7,6 +7,7 @@ import type { DeskWork } from '#lib/works/desk-works.ts'
 import type { Autosave } from './autosave.ts'
 import type { DraftStore } from './draft-store.ts'
 import type { EditorActions } from './editor-actions.ts'
+import { createSelectedWords, type SelectedWords } from './selected-words.ts'
 
 /** What the content's ids stand for, as far as this page has met them. */
 export interface Known {
@@ -21,6 +22,7 @@ interface EditorDesk {
   actions: EditorActions
   draft: DraftStore
   autosave: Autosave
+  selectedWords: SelectedWords
   known: Known
   learn: (more: Partial<Known>) => void
 }
@@ -31,7 +33,7 @@ export function EditorProvider({
   children,
   review,
   ...desk
-}: Omit<EditorDesk, 'known' | 'learn'> & { children: ReactNode }) {
+}: Omit<EditorDesk, 'known' | 'learn' | 'selectedWords'> & { children: ReactNode }) {
   const [known, setKnown] = useState<Known>(() => knownFrom(review))
   const learn = useCallback((more: Partial<Known>) => {
     setKnown(before => ({
@@ -40,10 +42,11 @@ export function EditorProvider({
       pictures: { ...before.pictures, ...more.pictures },
     }))
   }, [])
+  const [selectedWords] = useState(createSelectedWords)
   const { choices, actions, draft, autosave } = desk
   const value = useMemo(
-    () => ({ review, choices, actions, draft, autosave, known, learn }),
-    [review, choices, actions, draft, autosave, known, learn],
+    () => ({ review, choices, actions, draft, autosave, selectedWords, known, learn }),
+    [review, choices, actions, draft, autosave, selectedWords, known, learn],
   )
   return <Desk value={value}>{children}</Desk>
 }

@@ -1,5 +1,5 @@
 'use client'
-import { ratingSentence } from '#lib/ratings/ratings.ts'
+import { isOnScale, ratingSentence } from '#lib/ratings/ratings.ts'
 import type { ReviewField } from '#lib/reviews/compare.ts'
 import { contentText } from '#lib/reviews/content-text.ts'
 import type { ReviewContent } from '#lib/reviews/reviews-schema.ts'
@@ -16,7 +16,9 @@ export function useFieldText(): (field: ReviewField, content: ReviewContent) => 
       nameOf: id => names.get(id) ?? 'Another one',
       ratingOf: ({ scaleVersionId, value, unit }) => {
         const choice = choices.scales.find(scale => scale.id === scaleVersionId)
-        return choice ? ratingSentence({ scale: choice.scale, unit: unit ?? choice.unit, value }) : String(value)
+        return choice && isOnScale(value, choice.scale)
+          ? ratingSentence({ scale: choice.scale, unit: unit ?? choice.unit, value })
+          : String(value)
       },
     })
 }

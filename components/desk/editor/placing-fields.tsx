@@ -1,11 +1,10 @@
 'use client'
 import { Button } from '#components/ui/button.tsx'
 import { ComboBox } from '#components/ui/combo-box.tsx'
-import { TextField } from '#components/ui/field.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Select } from '#components/ui/select.tsx'
 import type { EarlierReview } from '#lib/reviews/desk-reviews.ts'
-import { reviewKindName, reviewKinds, spoilerLevels } from '#lib/reviews/reviews.ts'
+import { reviewKindName, reviewKinds } from '#lib/reviews/reviews.ts'
 import { matches } from './byline-field.tsx'
 import { findReviews } from './desk-client.ts'
 import { useEditorDesk, useField } from './editor-context.tsx'
@@ -16,6 +15,7 @@ export function PlacingFields() {
   const { choices, review } = useEditorDesk()
   const [sectionId, setSectionId, sectionProblem] = useField('sectionId')
   const [kind, setKind] = useField('kind')
+  const [earlierId] = useField('rereviewOfId')
   return (
     <>
       <div id="field-sectionId">
@@ -37,7 +37,7 @@ export function PlacingFields() {
         onChange={event => setKind(reviewKinds.find(known => known === event.target.value) ?? 'full')}
         options={reviewKinds.map(value => ({ value, label: reviewKindName(value) }))}
       />
-      {kind === 'rereview' && <EarlierReviewField />}
+      {(kind === 'rereview' || earlierId !== null) && <EarlierReviewField />}
     </>
   )
 }
@@ -128,33 +128,4 @@ function toItem(
     new Date(earlier.publishedAt),
   )
   return { id: earlier.id, name: earlier.title, detail: `${earlier.critics}, ${year}`, earlier }
-}
-
-const spoilerTexts = { none: 'Gives nothing away', mild: 'Gives away a little', major: 'Gives much away' }
-
-/** What readers are told before they read. */
-export function ReadingFields() {
-  const { review } = useEditorDesk()
-  const [seen, setSeen, seenProblem] = useField('seen')
-  const [spoilers, setSpoilers] = useField('spoilers')
-  return (
-    <>
-      <TextField
-        label="How it was seen, read or played"
-        value={seen}
-        maxLength={200}
-        readOnly={!review.may.edit}
-        placeholder="At the Curzon Soho, in a full house"
-        onChange={event => setSeen(event.target.value)}
-        error={seenProblem}
-      />
-      <Select
-        label="Spoilers"
-        disabled={!review.may.edit}
-        value={spoilers}
-        onChange={event => setSpoilers(spoilerLevels.find(level => level === event.target.value) ?? 'none')}
-        options={spoilerLevels.map(value => ({ value, label: spoilerTexts[value] }))}
-      />
-    </>
-  )
 }

@@ -5,9 +5,8 @@ import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { Dialog, DialogActions } from '#components/ui/dialog.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { ratingSentence } from '#lib/ratings/ratings.ts'
-import { missingForPublication } from '#lib/reviews/completeness.ts'
 import { bothZones } from './both-zones.ts'
-import { MissingList } from './checklist.tsx'
+import { Advice, MissingList, useMissing } from './checklist.tsx'
 import type { VerbOutcome } from './editor-actions.ts'
 import { useDraft, useEditorDesk } from './editor-context.tsx'
 import styles from './publish-dialog.module.css'
@@ -29,7 +28,7 @@ function PublishForm({ isChange, close }: { isChange: boolean; close: () => void
   const draft = useDraft()
   const [outcome, setOutcome] = useState<VerbOutcome | null>(null)
   const [isPublishing, publish] = useTransition()
-  const missing = missingForPublication(draft)
+  const missing = useMissing()
   const press = () =>
     publish(async () => {
       if (!(await autosave.save()))
@@ -50,7 +49,10 @@ function PublishForm({ isChange, close }: { isChange: boolean; close: () => void
           <MissingList missing={missing} onGo={close} />
         </>
       ) : (
-        <WhatReadersSee isChange={isChange} />
+        <>
+          <WhatReadersSee isChange={isChange} />
+          <Advice onGo={close} />
+        </>
       )}
       {outcome && (
         <Notice tone="problem" title={outcome.problem}>

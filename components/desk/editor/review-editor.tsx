@@ -8,6 +8,7 @@ import { EditorBar } from './editor-bar.tsx'
 import { EditorProvider } from './editor-context.tsx'
 import { onShowPanel } from './go-to-field.ts'
 import { HeadFields, VerdictField } from './head-fields.tsx'
+import { NamesProvider } from './names/names-context.tsx'
 import { PreviewFrame } from './preview-frame.tsx'
 import { PublishDialog } from './publish-dialog.tsx'
 import { RatingField } from './rating-field.tsx'
@@ -30,7 +31,9 @@ export function ReviewEditor({ review, choices, actions }: ReviewEditorProps) {
   const { draft, autosave, left } = useReviewSaving(review)
   return (
     <EditorProvider {...{ review, choices, actions, draft, autosave }}>
-      <Screen left={left} />
+      <NamesProvider>
+        <Screen left={left} />
+      </NamesProvider>
     </EditorProvider>
   )
 }

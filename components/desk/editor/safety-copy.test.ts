@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { emptyProse } from '#lib/prose/prose.ts'
+import { noDetails } from '#lib/reviews/details.ts'
 import type { ReviewContent } from '#lib/reviews/reviews-schema.ts'
 import { safetyCopies } from './safety-copy.ts'
 
@@ -24,6 +25,7 @@ const content: ReviewContent = {
   searchTitle: '',
   searchDescription: '',
   rereviewOfId: null,
+  ...noDetails,
 }
 
 function browser(room = Number.POSITIVE_INFINITY) {

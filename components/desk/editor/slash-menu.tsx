@@ -8,9 +8,9 @@ import { listRenderer, type Suggested } from './suggestion-list.tsx'
 type Entry = Suggested & { action: TextAction }
 
 /** `/` at the beginning of a line: everything that can stand in a text, found by typing on. */
-export const SlashMenu = Extension.create<{ addPicture: () => void }>({
+export const SlashMenu = Extension.create<{ addPicture: () => void; linkNames: () => void }>({
   name: 'slashMenu',
-  addOptions: () => ({ addPicture: () => {} }),
+  addOptions: () => ({ addPicture: () => {}, linkNames: () => {} }),
   addProseMirrorPlugins() {
     const picture: TextAction = {
       id: 'figure',
@@ -19,7 +19,14 @@ export const SlashMenu = Extension.create<{ addPicture: () => void }>({
       detail: 'From this computer',
       run: () => this.options.addPicture(),
     }
-    const entries = [...blocks.slice(0, 6), picture, ...blocks.slice(6)].map(action => ({
+    const names: TextAction = {
+      id: 'linkNames',
+      label: 'Link the names of the credits',
+      words: 'mentions people credits works',
+      detail: 'Each where it first stands in full',
+      run: () => this.options.linkNames(),
+    }
+    const entries = [...blocks.slice(0, 6), picture, ...blocks.slice(6), names].map(action => ({
       key: action.id,
       title: action.label,
       detail: action.detail,

@@ -1,8 +1,8 @@
 'use client'
 import { useState } from 'react'
+import { detailOf } from '#components/desk/works/likely-works.tsx'
 import { ComboBox } from '#components/ui/combo-box.tsx'
 import type { DeskWork } from '#lib/works/desk-works.ts'
-import { kindName } from '#lib/works/works.ts'
 import { findWorks } from './desk-client.ts'
 import { useEditorDesk, useField } from './editor-context.tsx'
 import { NewWorkDialog } from './new-work-dialog.tsx'
@@ -39,9 +39,4 @@ export function WorkField() {
 
 function toItem(work: DeskWork): { id: string; name: string; detail?: string; work: DeskWork | null } {
   return { id: work.id, name: work.title, detail: detailOf(work), work }
-}
-
-/** "Film, 2013, Spike Jonze" */
-export function detailOf({ kind, year, makers }: DeskWork): string {
-  return [kindName(kind), year, makers].filter(Boolean).join(', ')
 }

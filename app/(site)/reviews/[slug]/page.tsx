@@ -9,6 +9,7 @@ import { pageMetadata } from '#lib/markup/metadata.ts'
 import { excerpt } from '#lib/prose/prose.ts'
 import { getPublishedReview } from '#lib/reviews/published.ts'
 import type { ReviewArticle as Review } from '#lib/reviews/reviews.ts'
+import { listSeriesOf } from '#lib/series/published.ts'
 import { zonedIso } from '#lib/settings/dates.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import { getWorkFacts } from '#lib/works/published-facts.ts'
@@ -39,17 +40,20 @@ export async function generateMetadata({ params }: PageProps<'/reviews/[slug]'>)
 export default async function ReviewPage({ params }: PageProps<'/reviews/[slug]'>) {
   const [review, settings] = await Promise.all([getPublishedReview((await params).slug), getSettings()])
   if (!review) return null
-  const facts = await getWorkFacts(review.work.id)
+  const [facts, series] = await Promise.all([getWorkFacts(review.work.id), listSeriesOf(review.work.id)])
   const siteUrl = env().SITE_URL
   const trail = [{ name: settings.name, path: '/' }, review.section, { name: review.title, path: review.path }]
   return (
     <>
-      <CacheTags tags={tagsOf(review)} reviews={shownWith(review)} />
+      <CacheTags
+        tags={[...tagsOf(review), ...series.map(({ id }): CacheTag => `series:${id}`)]}
+        reviews={shownWith(review)}
+      />
       <JsonLd graph={[...reviewMarkup(review, { siteUrl, settings }), breadcrumbMarkup(siteUrl, trail)]} />
       <ReviewArticle
         review={review}
         place={settings}
-        aside={<AboutTheWork review={review} facts={facts} place={settings} />}
+        aside={<AboutTheWork review={review} facts={facts} series={series} place={settings} />}
       >
         <AfterReview review={review} place={settings} />
       </ReviewArticle>

@@ -2,16 +2,11 @@
 import { revalidatePath } from 'next/cache'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import type { PictureOutcome, TypedWork, VerbOutcome, WorkOutcome } from '#components/desk/editor/editor-actions.ts'
+import type { VerbOutcome } from '#components/desk/editor/editor-actions.ts'
 import { requireEditor } from '#lib/auth/require-editor.ts'
-import { invalid } from '#lib/forms/form-state.ts'
-import { refocusPicture } from '#lib/media/commands.ts'
-import { focalSchema } from '#lib/media/media-schema.ts'
 import { restoreRevision } from '#lib/reviews/commands.ts'
 import { type PublishRefusal, publishReview, retractReview } from '#lib/reviews/commands-publish.ts'
 import { reviewVersionSchema } from '#lib/reviews/reviews-schema.ts'
-import { createWork } from '#lib/works/commands.ts'
-import { newWorkSchema } from '#lib/works/works-schema.ts'
 
 export async function publishAction(input: { id: string; version: number }): Promise<VerbOutcome> {
   const editor = await requireEditor()
@@ -42,31 +37,6 @@ export async function restoreAction(_: VerbOutcome | null, form: FormData): Prom
   const outcome = await restoreRevision(editor, input)
   if (!outcome.ok) return refused(outcome)
   redirect(`/desk/reviews/${input.id}`)
-}
-
-export async function createWorkAction(input: TypedWork): Promise<WorkOutcome> {
-  const editor = await requireEditor()
-  const work = newWorkSchema.safeParse(input)
-  if (!work.success) return { ok: false, ...invalid(work.error) }
-  const outcome = await createWork(editor, work.data)
-  if (outcome.ok) return outcome
-  if (outcome.code === 'exists') return { ok: false, namesake: outcome.work }
-  if (outcome.code === 'invalid') return { ok: false, fields: { [outcome.field]: outcome.problem } }
-  return { ok: false, problem: 'Your account may not make works. Ask an editor.' }
-}
-
-/** The same picture with the eye resting elsewhere. */
-export async function refocusAction(input: { id: string; x: number; y: number }): Promise<PictureOutcome> {
-  const editor = await requireEditor()
-  const outcome = await refocusPicture(editor, focalSchema.parse(input))
-  if (outcome.ok) return outcome
-  const problems = {
-    'not-allowed': 'Your account may not change pictures.',
-    'not-found': 'This picture does not exist any more.',
-    unusable: 'This picture cannot be cropped again.',
-    'no-room': 'The server has no room for pictures left.',
-  }
-  return { ok: false, problem: problems[outcome.code] }
 }
 
 function refused(outcome: PublishRefusal): Extract<VerbOutcome, { ok: false }> {

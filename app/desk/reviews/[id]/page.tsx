@@ -1,10 +1,12 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { acceptNameAction } from '#app/desk/(shell)/names/actions.ts'
+import { createWorkAction, refocusAction } from '#app/desk/(shell)/works/actions.ts'
 import { ReviewEditor } from '#components/desk/editor/review-editor.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
 import { getDeskReview, getEditorChoices } from '#lib/reviews/desk-queries-review.ts'
 import { isId } from '#lib/reviews/reviews-schema.ts'
-import { createWorkAction, publishAction, refocusAction, retractAction } from './actions.ts'
+import { publishAction, retractAction } from './actions.ts'
 
 export const metadata: Metadata = { title: 'Review' }
 
@@ -19,6 +21,7 @@ export default async function EditReviewPage({ params }: PageProps<'/desk/review
     retract: retractAction,
     createWork: createWorkAction,
     refocus: refocusAction,
+    acceptName: acceptNameAction,
   }
   return <ReviewEditor key={id} review={review} choices={choices} actions={actions} />
 }
