@@ -41,7 +41,7 @@ export function SiteFooter({ name, tagline, sections }: { name: string; tagline:
         </nav>
         <nav aria-labelledby="foot-places">
           <h2 id="foot-places">Elsewhere in here</h2>
-          <ul>
+          <ul className={styles.places}>
             {places.map(([path, label]) => (
               <li key={path}>
                 <a href={path}>{label}</a>

@@ -17,14 +17,14 @@ export interface CriticPage extends CriticProfile {
   list: ReviewList
 }
 
-/** Everyone who has something published, by name. */
+/** Everyone who has something published, by name. How much is counted by the search's bitmaps. */
 export async function listCritics(): Promise<CriticProfile[]> {
-  const rows = await db().critic.findMany({
-    where: { publications: { some: { publication: { isCurrent: true } } } },
-    orderBy: { name: 'asc' },
-    include: { _count: { select: { publications: { where: { publication: { isCurrent: true } } } } } },
-  })
-  return rows.map(row => ({ ...profile(row), count: row._count.publications }))
+  const counted = await db().$queryRaw<{ id: string; count: number }[]>`
+    SELECT substr(f.key, 8) AS id, sum(bit_count(b.bits))::integer AS count
+    FROM search_facet f JOIN search_facet_bits b ON b.facet_id = f.id WHERE f.key LIKE 'critic:%' GROUP BY f.key`
+  const counts = new Map(counted.filter(({ count }) => count > 0).map(({ id, count }) => [id, count]))
+  const rows = await db().critic.findMany({ where: { id: { in: [...counts.keys()] } }, orderBy: { name: 'asc' } })
+  return rows.map(row => ({ ...profile(row), count: counts.get(row.id) ?? 0 }))
 }
 
 /** A critic's profile and reviews, at `/critics/<slug>`. */

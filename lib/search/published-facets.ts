@@ -35,37 +35,62 @@ export async function countChosen(chosen: Chosen[]): Promise<number> {
   return row?.total ?? 0
 }
 
+export interface FacetCount {
+  key: string
+  label: string
+  count: number
+}
+
 /**
  * The values of every facet with how many reviews each would leave, given the others that were chosen: a facet's own choice does not
  * narrow its own counts, so that one can change one's mind. Values that would leave nothing are left out, except what is chosen.
- * `matching` are the numbers of the reviews that a search has found; a search counts within them.
  */
-export async function listFacets(chosen: Chosen[], matching?: Prisma.Sql): Promise<Facets> {
+export async function listFacets(chosen: Chosen[]): Promise<Facets> {
+  return toFacets(
+    chosen,
+    await db().$queryRaw<FacetCount[]>`WITH ${countedFacets(chosen)} SELECT * FROM counted_facets`,
+  )
+}
+
+/**
+ * The common table expression `counted_facets` (key, label, count). A search counts within what it has found: `found` names a table
+ * with the `number` of each such review.
+ */
+export function countedFacets(chosen: Chosen[], found?: Prisma.Sql): Prisma.Sql {
   const known = chosen.filter((choice): choice is Chosen & { id: number } => choice.id !== null)
-  // What nothing has narrows everything but itself to nothing.
-  const unknown = chosen.filter(({ id }) => id === null).map(({ name }) => name)
-  const found = matching
-    ? Prisma.sql`UNION ALL SELECT 'found', m.number / 8192, bit_or(search_bit(m.number)) FROM (${matching}) m GROUP BY 2`
+  // By words of 64 bits: an OR of whole chunks would copy a kilobyte for every review that was found.
+  const bits = found
+    ? Prisma.sql`UNION ALL SELECT 'found', w / 128, string_agg(coalesce(o.bits, 0)::bit(64)::text, '' ORDER BY w)::bit(8192)
+        FROM generate_series(0, (SELECT (max(chunk) + 1) * 128 - 1 FROM search_facet_bits)) w
+        LEFT JOIN (SELECT number / 64 AS w, bit_or(1::bigint << (63 - number % 64)) AS bits FROM ${found} GROUP BY 1) o USING (w)
+        GROUP BY 2`
     : Prisma.empty
-  const rows = await db().$queryRaw<{ key: string; label: string; count: number }[]>`
-    WITH chosen AS MATERIALIZED (
+  return Prisma.sql`chosen_facets AS MATERIALIZED (
       SELECT c.name, b.chunk, b.bits FROM unnest(${known.map(({ name }) => name)}::text[], ${known.map(({ id }) => id)}::integer[]) AS c (name, id)
-      JOIN search_facet_bits b ON b.facet_id = c.id ${found}
+      JOIN search_facet_bits b ON b.facet_id = c.id ${bits}
     ),
     -- For each facet that has a choice, and '' for the others: what all choices but its own leave.
     base AS MATERIALIZED (
       SELECT own.name, c.chunk, bit_and(c.bits) AS bits
-      FROM (SELECT DISTINCT name FROM chosen WHERE name NOT IN ('all', 'found') UNION SELECT '') own
-      JOIN chosen c ON c.name <> own.name
+      FROM (SELECT DISTINCT name FROM chosen_facets WHERE name NOT IN ('all', 'found') UNION SELECT '') own
+      JOIN chosen_facets c ON c.name <> own.name
       GROUP BY own.name, c.chunk
-      HAVING count(*) = ${known.length + (matching ? 1 : 0)} - CASE WHEN own.name = '' THEN 0 ELSE 1 END
-    )
-    SELECT f.key, f.label, sum(bit_count(b.bits & base.bits))::integer AS count
-    FROM (SELECT *, split_part(key, ':', 1) AS name FROM search_facet) f
-    JOIN search_facet_bits b ON b.facet_id = f.id
-    JOIN base ON base.chunk = b.chunk AND base.name = CASE WHEN f.name IN (SELECT name FROM chosen) THEN f.name ELSE '' END
-    WHERE f.name <> 'all'
-    GROUP BY f.id, f.key, f.label`
+      HAVING count(*) = ${known.length + (found ? 1 : 0)} - CASE WHEN own.name = '' THEN 0 ELSE 1 END
+    ),
+    counted_facets AS (
+      SELECT f.key, f.label, sum(bit_count(b.bits & base.bits))::integer AS count
+      FROM (SELECT *, split_part(key, ':', 1) AS name FROM search_facet) f
+      JOIN search_facet_bits b ON b.facet_id = f.id
+      JOIN base ON base.chunk = b.chunk AND base.name = CASE WHEN f.name IN (SELECT name FROM chosen_facets) THEN f.name ELSE '' END
+      WHERE f.name <> 'all'
+      GROUP BY f.id, f.key, f.label
+    )`
+}
+
+/** Counted facets by name, in the order in which they are shown. */
+export async function toFacets(chosen: Chosen[], rows: FacetCount[]): Promise<Facets> {
+  // What nothing has narrows everything but itself to nothing.
+  const unknown = chosen.filter(({ id }) => id === null).map(({ name }) => name)
   const names = await namesOf(rows.map(({ key }) => key))
   const facets = Object.fromEntries(facetNames.map(name => [name, [] as FacetValue[]])) as Record<string, FacetValue[]>
   for (const { key, label, count } of rows) {

@@ -4,7 +4,7 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import { listCardsByPublication } from '#lib/reviews/published-by-id.ts'
 import { reviewsPerPage } from '#lib/reviews/reviews.ts'
 import { sortTitle } from '#lib/works/works.ts'
-import { chooseFacets, listFacets } from './published-facets.ts'
+import { chooseFacets, countedFacets, type FacetCount, toFacets } from './published-facets.ts'
 import { listNameHits, respell } from './published-names.ts'
 import {
   type Facets,
@@ -78,16 +78,13 @@ interface Queries {
   stems: string[]
 }
 
+/** What the search finds, and the counts within it, in one statement: the words are looked up once, however many reviews have them. */
 async function findReviews(terms: SearchTerms, chosen: Chosen, sort: SearchSort, asked: number) {
   const queries = await toQueries(terms)
-  const matching = match(queries)
-  const facets = await listFacets(chosen, matching)
+  const { total, page, ids, counts } = await pageOf(queries, terms, chosen, sort, asked)
+  const facets = await toFacets(chosen, counts)
   const facetTotal = facets.kind.reduce((sum, { count }) => sum + count, 0)
-  const isHopeless = chosen.some(({ id }) => id === null)
-  const { total, page, rows } = isHopeless
-    ? { total: 0, page: 1, rows: [] }
-    : await rowsOf(queries, matching, terms, chosen, sort, asked)
-  return { facets, facetTotal, total, page, reviews: await toFound(rows, terms, queries.stems) }
+  return { facets, facetTotal, total, page, reviews: await toFound(ids, terms, queries.stems) }
 }
 
 /** The queries as PostgreSQL writes them: sent back as constants, they let it plan by how common the words are. */
@@ -102,15 +99,6 @@ async function toQueries(terms: SearchTerms): Promise<Queries> {
   return row ?? { exact: null, names: null, heading: null, text: null, excluded: [], stems: [] }
 }
 
-/** The numbers of the reviews that have what is wanted and nothing that is excluded. */
-function match({ names, heading, text, excluded }: Queries): Prisma.Sql {
-  const without = excluded.map(
-    query => Prisma.sql` AND number NOT IN (SELECT search_numbers(NULL, NULL, ${query}::tsquery))`,
-  )
-  return Prisma.sql`SELECT number FROM search_numbers(${names}::tsquery, ${heading}::tsquery, ${text}::tsquery) AS number
-    WHERE true ${without.length > 0 ? Prisma.join(without, '') : Prisma.empty}`
-}
-
 const orders: Record<SearchSort, Prisma.Sql> = {
   relevance: Prisma.sql`tier, rank DESC, published_at DESC, review_id DESC`,
   newest: Prisma.sql`published_at DESC, review_id DESC`,
@@ -119,41 +107,62 @@ const orders: Record<SearchSort, Prisma.Sql> = {
   title: Prisma.sql`sort_title, review_id`,
 }
 
-async function rowsOf(
+interface FoundPage {
+  total: number
+  page: number
+  /** Publications, in order. */
+  ids: string[]
+  counts: FacetCount[]
+}
+
+async function pageOf(
   queries: Queries,
-  matching: Prisma.Sql,
   terms: SearchTerms,
   chosen: Chosen,
   sort: SearchSort,
   asked: number,
-): Promise<{ total: number; page: number; rows: string[] }> {
-  const ids = chosen.flatMap(({ name, id }) => (name === 'all' || id === null ? [] : [id]))
-  const narrowed = ids.length > 0 ? Prisma.sql`WHERE d.facets @> ${ids}::integer[]` : Prisma.empty
+): Promise<FoundPage> {
+  const { exact, names, heading, text, excluded } = queries
+  const narrowing = chosen.flatMap(({ name, id }) => (name === 'all' || id === null ? [] : [id]))
+  // A choice that no live review has leaves nothing, and the counts say what else there is.
+  const fits = chosen.some(({ id }) => id === null) ? Prisma.sql`false` : Prisma.sql`facets @> ${narrowing}::integer[]`
+  const without = excluded.map(
+    query => Prisma.sql`AND number NOT IN (SELECT search_numbers(NULL, NULL, ${query}::tsquery))`,
+  )
   const typed = [...terms.words, ...terms.phrases].join(' ')
-  const offset = (asked - 1) * reviewsPerPage
   const tiers =
     sort === 'relevance'
-      ? Prisma.sql`CASE WHEN d.number IN (SELECT search_numbers(${queries.exact}::tsquery, NULL, NULL))
-            THEN CASE WHEN d.sort_title IN (search_fold(${typed}), search_fold(${sortTitle(typed)})) THEN 0 ELSE 1 END
-          WHEN d.number IN (SELECT search_numbers(${queries.names}::tsquery, NULL, NULL)) THEN 2
-          WHEN d.number IN (SELECT search_numbers(NULL, ${queries.heading}::tsquery, NULL)) THEN 3 ELSE 4 END`
+      ? Prisma.sql`CASE WHEN number IN (SELECT search_numbers(${exact}::tsquery, NULL, NULL))
+            THEN CASE WHEN sort_title IN (search_fold(${typed}), search_fold(${sortTitle(typed)})) THEN 0 ELSE 1 END
+          WHEN number IN (SELECT search_numbers(${names}::tsquery, NULL, NULL)) THEN 2
+          WHEN number IN (SELECT search_numbers(NULL, ${heading}::tsquery, NULL)) THEN 3 ELSE 4 END`
       : Prisma.sql`0`
-  const rows = await db().$queryRaw<{ total: number; publicationId: string | null }[]>`
-    WITH fitting AS MATERIALIZED (
-      SELECT d.number, d.publication_id, d.review_id, d.published_at, d.score, d.sort_title, ${tiers} AS tier
-      FROM (${matching}) m JOIN search_document d USING (number) ${narrowed}
-    ), counted AS (SELECT count(*)::integer AS total FROM fitting)
-    SELECT counted.total, page.publication_id::text AS "publicationId" FROM counted LEFT JOIN LATERAL (
-      SELECT fitting.*, CASE WHEN ${sort} = 'relevance' AND counted.total <= ${weighable} THEN (
-        SELECT ts_rank('{0.05,0.4,0.7,1}', d.everything, coalesce(${queries.heading}::tsquery, ${queries.names}::tsquery))
-        FROM search_document d WHERE d.number = fitting.number) ELSE 0 END AS rank
-      FROM fitting ORDER BY ${orders[sort]} OFFSET ${offset} LIMIT ${reviewsPerPage}
-    ) AS page ON true`
-  const total = rows[0]?.total ?? 0
-  const last = Math.max(1, Math.ceil(total / reviewsPerPage))
+  const [row] = await db().$queryRaw<{ total: number; ids: string[]; counts: FacetCount[] }[]>`
+    WITH found AS MATERIALIZED (
+      SELECT * FROM search_found(${names}::tsquery, ${heading}::tsquery, ${text}::tsquery)
+      WHERE true ${without.length > 0 ? Prisma.join(without, ' ') : Prisma.empty}
+    ),
+    ${countedFacets(chosen, Prisma.sql`found`)},
+    fitting AS MATERIALIZED (
+      SELECT number, publication_id, review_id, published_at, score, sort_title, ${tiers} AS tier FROM found WHERE ${fits}
+    ),
+    counted AS (SELECT count(*)::integer AS total FROM fitting),
+    page AS (
+      SELECT publication_id, row_number() OVER () AS place FROM (
+        SELECT fitting.*, CASE WHEN ${sort} = 'relevance' AND counted.total <= ${weighable} THEN (
+          SELECT ts_rank('{0.05,0.4,0.7,1}', d.everything, coalesce(${heading}::tsquery, ${names}::tsquery))
+          FROM search_document d WHERE d.number = fitting.number) ELSE 0 END AS rank
+        FROM fitting, counted ORDER BY ${orders[sort]}
+        OFFSET least(${asked - 1}::integer, greatest(0, ((SELECT total FROM counted) - 1) / ${reviewsPerPage}::integer)) * ${reviewsPerPage}::integer
+        LIMIT ${reviewsPerPage}
+      ) ordered
+    )
+    SELECT (SELECT total FROM counted) AS total,
+      ARRAY(SELECT publication_id::text FROM page ORDER BY place) AS ids,
+      (SELECT coalesce(json_agg(c), '[]') FROM counted_facets c) AS counts`
+  const { total = 0, ids = [], counts = [] } = row ?? {}
   // A page past the end is the last one, as in every listing.
-  if (asked > last) return rowsOf(queries, matching, terms, chosen, sort, last)
-  return { total, page: asked, rows: rows.flatMap(row => row.publicationId ?? []) }
+  return { total, page: Math.min(asked, Math.max(1, Math.ceil(total / reviewsPerPage))), ids, counts }
 }
 
 async function toFound(ids: string[], terms: SearchTerms, stems: string[]): Promise<FoundReview[]> {

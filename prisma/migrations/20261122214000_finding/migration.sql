@@ -44,6 +44,9 @@ CREATE TABLE "search_name" (
     "name" TEXT NOT NULL,
     "words" tsvector NOT NULL,
     "weight" INTEGER NOT NULL,
+    "kind" TEXT NOT NULL,
+    "place" SMALLINT NOT NULL,
+    "sort_key" TEXT NOT NULL,
 
     CONSTRAINT "search_name_pkey" PRIMARY KEY ("id")
 );
@@ -97,6 +100,12 @@ CREATE INDEX "search_document_everything_idx" ON "search_document" USING GIN ("e
 
 -- CreateIndex
 CREATE UNIQUE INDEX "search_facet_key_key" ON "search_facet"("key");
+
+-- CreateIndex
+CREATE INDEX "search_name_noun_place_sort_key_id_idx" ON "search_name"("noun", "place", "sort_key", "id");
+
+-- CreateIndex
+CREATE INDEX "search_name_noun_kind_place_sort_key_id_idx" ON "search_name"("noun", "kind", "place", "sort_key", "id");
 
 -- CreateIndex
 CREATE INDEX "search_name_words_idx" ON "search_name" USING GIN ("words");
@@ -187,6 +196,14 @@ END $$;
 CREATE FUNCTION search_numbers(of_names tsquery, of_heading tsquery, of_everything tsquery) RETURNS SETOF integer
 LANGUAGE sql STABLE ROWS 2000 SET enable_seqscan = off SET enable_indexscan = off AS $$
   SELECT number FROM search_document WHERE names @@ of_names OR heading @@ of_heading OR everything @@ of_everything
+$$;
+
+-- The same with what lists need of each, in one reading.
+CREATE FUNCTION search_found(of_names tsquery, of_heading tsquery, of_everything tsquery) RETURNS TABLE (
+  number integer, publication_id uuid, review_id uuid, published_at timestamptz, score numeric, sort_title text, facets integer[]
+) LANGUAGE sql STABLE ROWS 2000 SET enable_seqscan = off SET enable_indexscan = off AS $$
+  SELECT d.number, d.publication_id, d.review_id, d.published_at, d.score, d.sort_title, d.facets
+  FROM search_document d WHERE d.names @@ of_names OR d.heading @@ of_heading OR d.everything @@ of_everything
 $$;
 
 -- Words of live names that are nearly the typed one; a short word has few trigrams, so little in common is enough to be looked at.
@@ -313,34 +330,35 @@ CREATE TRIGGER search_document_turn_2 AFTER UPDATE ON search_document
 CREATE FUNCTION refresh_search_names(ids uuid[]) RETURNS void LANGUAGE plpgsql AS $$
 BEGIN
   DELETE FROM search_name WHERE id = ANY (ids);
-  INSERT INTO search_name (id, noun, name, words, weight)
-  SELECT id, noun, search_fold(name), setweight(to_tsvector('simple', search_fold(name)), 'A')
+  INSERT INTO search_name (id, noun, kind, place, sort_key, name, words, weight)
+  SELECT id, noun, kind, CASE WHEN search_fold(sort_name) ~ '^[a-z]' THEN ascii(search_fold(sort_name)) - 97 ELSE 26 END, search_fold(sort_name),
+    search_fold(name), setweight(to_tsvector('simple', search_fold(name)), 'A')
     || setweight(to_tsvector('simple', search_fold(coalesce(others, ''))), 'B')
     || to_tsvector('simple', coalesce(search_joined(search_fold(name)), '')), weight
   FROM (
-    SELECT w.id, 'work' AS noun, w.title AS name, concat_ws(' . ', w.original_title, above.title, w.release_year) AS others,
+    SELECT w.id, 'work' AS noun, w.kind::text AS kind, concat_ws(' ', above.sort_title, w.sort_title) AS sort_name, w.title AS name, concat_ws(' . ', w.original_title, above.title, w.release_year) AS others,
       (SELECT count(*) FROM search_document d WHERE d.work_id IN (
         SELECT w.id UNION ALL SELECT part.id FROM work part WHERE part.parent_id = w.id
         UNION ALL SELECT part.id FROM work part JOIN work mid ON part.parent_id = mid.id WHERE mid.parent_id = w.id)) AS weight
       FROM work w LEFT JOIN work above ON above.id = w.parent_id WHERE w.id = ANY (ids)
     UNION ALL
-    SELECT person.id, 'person', person.name, array_to_string(person.aliases, ' . '),
+    SELECT person.id, 'person', person.kind::text, person.sort_name, person.name, array_to_string(person.aliases, ' . '),
       (SELECT count(DISTINCT made.id) FROM credit c JOIN work made ON made.id = c.work_id
         WHERE c.person_id = person.id AND EXISTS (SELECT FROM search_document d WHERE d.work_id IN (
           SELECT made.id UNION ALL SELECT part.id FROM work part WHERE part.parent_id = made.id
           UNION ALL SELECT part.id FROM work part JOIN work mid ON part.parent_id = mid.id WHERE mid.parent_id = made.id)))
       FROM person WHERE person.id = ANY (ids)
     UNION ALL
-    SELECT critic.id, 'critic', critic.name, NULL, (SELECT count(*) FROM publication_critic pc
+    SELECT critic.id, 'critic', '', critic.name, critic.name, NULL, (SELECT count(*) FROM publication_critic pc
       JOIN search_document d ON d.publication_id = pc.publication_id WHERE pc.critic_id = critic.id) FROM critic WHERE critic.id = ANY (ids)
     UNION ALL
-    SELECT topic.id, 'topic', topic.name, NULL, (SELECT count(*) FROM publication_topic pt
+    SELECT topic.id, 'topic', '', topic.name, topic.name, NULL, (SELECT count(*) FROM publication_topic pt
       JOIN search_document d ON d.publication_id = pt.publication_id WHERE pt.topic_id = topic.id) FROM topic WHERE topic.id = ANY (ids)
     UNION ALL
-    SELECT section.id, 'section', section.name, NULL, (SELECT sum(bit_count(b.bits)) FROM search_facet f
+    SELECT section.id, 'section', '', section.name, section.name, NULL, (SELECT sum(bit_count(b.bits)) FROM search_facet f
       JOIN search_facet_bits b ON b.facet_id = f.id WHERE f.key = 'section:' || section.id) FROM section WHERE section.id = ANY (ids)
     UNION ALL
-    SELECT s.id, 'series', s.name, NULL, (SELECT count(*) FROM series_entry e WHERE e.series_id = s.id AND EXISTS (
+    SELECT s.id, 'series', s.kind::text, s.sort_name, s.name, NULL, (SELECT count(*) FROM series_entry e WHERE e.series_id = s.id AND EXISTS (
       SELECT FROM search_document d WHERE d.work_id = e.work_id)) FROM work_series s WHERE s.id = ANY (ids)
   ) AS known WHERE weight > 0;
 END $$;
@@ -432,13 +450,13 @@ CREATE TRIGGER credit_stales_search AFTER INSERT OR UPDATE OR DELETE ON credit
 CREATE TRIGGER work_stales_search AFTER UPDATE OF title, original_title, sort_title, parent_id, kind, release_year, country, genres ON work
   FOR EACH ROW EXECUTE FUNCTION row_stales_search('work', 'id', 'name', 'parent_id');
 CREATE TRIGGER work_gone_from_search AFTER DELETE ON work FOR EACH ROW EXECUTE FUNCTION row_stales_search('name', 'id', 'name', 'parent_id');
-CREATE TRIGGER person_stales_search AFTER UPDATE OF name, aliases ON person FOR EACH ROW EXECUTE FUNCTION row_stales_search('person', 'id');
+CREATE TRIGGER person_stales_search AFTER UPDATE OF name, sort_name, kind, aliases ON person FOR EACH ROW EXECUTE FUNCTION row_stales_search('person', 'id');
 CREATE TRIGGER person_gone_from_search AFTER DELETE ON person FOR EACH ROW EXECUTE FUNCTION row_stales_search('name', 'id');
 CREATE TRIGGER critic_stales_search AFTER UPDATE OF name ON critic FOR EACH ROW EXECUTE FUNCTION row_stales_search('critic', 'id');
 CREATE TRIGGER critic_gone_from_search AFTER DELETE ON critic FOR EACH ROW EXECUTE FUNCTION row_stales_search('name', 'id');
 CREATE TRIGGER topic_stales_search AFTER UPDATE OF name OR DELETE ON topic FOR EACH ROW EXECUTE FUNCTION row_stales_search('name', 'id');
 CREATE TRIGGER section_stales_search AFTER UPDATE OF name OR DELETE ON section FOR EACH ROW EXECUTE FUNCTION row_stales_search('name', 'id');
-CREATE TRIGGER series_stales_search AFTER UPDATE OF name OR DELETE ON work_series FOR EACH ROW EXECUTE FUNCTION row_stales_search('name', 'id');
+CREATE TRIGGER series_stales_search AFTER UPDATE OF name, sort_name, kind OR DELETE ON work_series FOR EACH ROW EXECUTE FUNCTION row_stales_search('name', 'id');
 CREATE TRIGGER series_entry_stales_search AFTER INSERT OR UPDATE OR DELETE ON series_entry
   FOR EACH ROW EXECUTE FUNCTION row_stales_search('name', 'series_id');
 

@@ -48,7 +48,7 @@ export default async function SeriesPage({ params }: PageProps<'/series/[slug]'>
         {series.works.map(({ id, reviews: own }) => (
           <li key={id}>
             {own.map(review => (
-              <ReviewCard key={review.id} review={review} place={settings} shape="row" />
+              <ReviewCard key={review.id} review={review} place={settings} shape="row" level={2} />
             ))}
           </li>
         ))}
