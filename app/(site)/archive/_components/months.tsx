@@ -1,8 +1,8 @@
+import hidden from '#components/ui/visually-hidden.module.css'
 import { archivePath } from '#lib/addresses/addresses.ts'
 import { monthName, shortMonthName } from '#lib/archive/archive.ts'
 import type { ArchiveYear } from '#lib/archive/published.ts'
 import styles from './archive.module.css'
-import { reviewsText } from './reviews-text.ts'
 
 const all = Array.from({ length: 12 }, (_, index) => index + 1)
 
@@ -27,12 +27,12 @@ export function Months({
           </li>
         ) : (
           <li key={month}>
-            <a
-              href={archivePath(year, month)}
-              aria-label={`${monthName(month, language)} ${year}, ${reviewsText(count).toLowerCase()}`}
-              aria-current={month === current ? 'page' : undefined}
-            >
+            <a href={archivePath(year, month)} aria-current={month === current ? 'page' : undefined}>
               {shortMonthName(month, language)} <span>{count}</span>
+              <span className={hidden.hidden}>
+                {' '}
+                {count === 1 ? 'review' : 'reviews'}, {monthName(month, language)} {year}
+              </span>
             </a>
           </li>
         )
