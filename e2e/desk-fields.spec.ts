@@ -26,6 +26,8 @@ async function written(page: Page): Promise<EditorPage> {
 }
 
 test('all that is said beside the text is saved, published and read', async ({ page }) => {
+  // Everything that the panel can say, typed as a person types it.
+  test.slow()
   const editor = await written(page)
 
   await openPart(page, 'How it was seen')

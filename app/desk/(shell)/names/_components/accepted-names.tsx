@@ -31,7 +31,7 @@ export function AcceptedNames({
                 </small>
               </span>
               {mayChange && (
-                <NameButton action={doubtNameAction} name="key" value={key} label={`Doubt “${text}” again`}>
+                <NameButton action={doubtNameAction} name="key" value={key} label={`Doubt it again: “${text}”`}>
                   Doubt it again
                 </NameButton>
               )}

@@ -57,12 +57,17 @@ function Doubt({ reviewId, doubt, mayAccept }: { reviewId: string; doubt: Placed
         <Link
           className={styles.go}
           href={`/desk/reviews/${reviewId}#name=${encodeURIComponent(text)}`}
-          aria-label={`Go to “${text}”`}
+          aria-label={`Go to it: “${text}”`}
         >
           Go to it
         </Link>
         {mayAccept && (
-          <NameButton action={acceptFromReportAction} name="text" value={text} label={`“${text}” is right as it is`}>
+          <NameButton
+            action={acceptFromReportAction}
+            name="text"
+            value={text}
+            label={`It is right as it is: “${text}”`}
+          >
             It is right as it is
           </NameButton>
         )}
