@@ -42,18 +42,19 @@ export async function publicQueries(pool: pg.Pool, size: number): Promise<Public
       `(SELECT slug AS q FROM ${from} ORDER BY ${order} DESC LIMIT 5) UNION ALL (SELECT slug FROM ${from} ORDER BY md5(slug) LIMIT 15)`,
     )
   const people = await busyAndQuiet(
-    `(SELECT slug, count(*) AS n FROM person JOIN credit ON person_id = person.id GROUP BY slug) p`,
+    `(SELECT person.slug, count(*) AS n FROM person JOIN credit ON person_id = person.id GROUP BY person.slug) p`,
     'n',
   )
   const works = await busyAndQuiet(
-    `(SELECT slug, count(*) AS n FROM work JOIN publication ON work_id = work.id GROUP BY slug) w`,
+    `(SELECT work.slug, count(*) AS n FROM work JOIN publication ON work_id = work.id GROUP BY work.slug) w`,
     'n',
   )
   const reviews = await list(`SELECT slug AS q FROM publication ORDER BY md5(slug) LIMIT 20`)
   const titles = await list(`SELECT title AS q FROM work ORDER BY md5(slug) LIMIT 8`)
   const names = await list(`SELECT name AS q FROM person ORDER BY md5(slug) LIMIT 8`)
   const word = (rank: number) => list(`SELECT word AS q FROM bench_words WHERE rank = ${rank}`)
-  const words = (await Promise.all([1, 5, 25, 100, 400, 1500, 6000].map(word))).flat()
+  // The first ranks are what a language's stop list leaves out: English has 127 of them. The next stands in four reviews of ten.
+  const words = (await Promise.all([128, 200, 400, 1000, 2000, 6000, 15_000].map(word))).flat()
   const typed = [
     ...titles,
     ...names,

@@ -38,6 +38,8 @@ const postgres = await startPostgres({
 interface Measured {
   p50: number
   p95: number
+  /** The question that took longest. */
+  slowest: string
 }
 const results = new Map<string, Measured[]>()
 const limits = new Map<string, number>()
@@ -79,13 +81,16 @@ async function measureAll(size: number): Promise<void> {
     client.query(`CREATE EXTENSION IF NOT EXISTS pg_buffercache; CREATE EXTENSION IF NOT EXISTS pg_stat_statements`),
   )
   await closeDatabase()
-  overrideEnv({ DATABASE_URL: url })
+  // On one connection: what runs side by side on one core would count the other's time as its own.
+  overrideEnv({ DATABASE_URL: url, DATABASE_POOL_SIZE: 1 })
   say(`${size.toLocaleString('en')} reviews`)
   for (const query of await publicQueries(database().pool, size)) {
     limits.set(query.name, query.limit)
     const measured = await measure(query)
     results.set(query.name, [...(results.get(query.name) ?? []), measured])
-    say(`  ${query.name}: ${measured.p50.toFixed(1)} ms, p95 ${measured.p95.toFixed(1)} ms`)
+    say(
+      `  ${query.name}: ${measured.p50.toFixed(1)} ms, p95 ${measured.p95.toFixed(1)} ms; slowest: ${measured.slowest}`,
+    )
   }
   await explainAll(size)
 }
@@ -94,7 +99,7 @@ async function measureAll(size: number): Promise<void> {
 async function measure(query: PublicQuery): Promise<Measured> {
   const { pool } = database()
   await query.ask(query.questions[0] ?? '')
-  const times: number[] = []
+  const times: { question: string; time: number }[] = []
   for (const question of query.questions) {
     await pool.query('SELECT pg_buffercache_evict_all()')
     await pool.query('SELECT pg_stat_statements_reset()')
@@ -102,11 +107,11 @@ async function measure(query: PublicQuery): Promise<Measured> {
     const { rows } = await pool.query<{ time: number }>(
       `SELECT sum(total_exec_time + total_plan_time)::float8 AS time FROM pg_stat_statements WHERE toplevel AND query NOT LIKE '%pg_stat_statements%'`,
     )
-    times.push(rows[0]?.time ?? 0)
+    times.push({ question, time: rows[0]?.time ?? 0 })
   }
-  times.sort((a, b) => a - b)
-  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))] ?? 0
-  return { p50: at(0.5), p95: at(0.95) }
+  times.sort((a, b) => a.time - b.time)
+  const at = (share: number) => times[Math.min(times.length - 1, Math.floor(times.length * share))]?.time ?? 0
+  return { p50: at(0.5), p95: at(0.95), slowest: times.at(-1)?.question ?? '' }
 }
 
 /** One question of each kind with its plans, from PostgreSQL's own log. */

@@ -173,7 +173,8 @@ for (const [width, scheme] of [
       const overflow = await page.locator('html').evaluate(html => html.scrollWidth - html.clientWidth)
       expect(overflow).toBeLessThanOrEqual(0)
       expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
-      expect(complaints.filter(text => !text.includes('favicon'))).toEqual([])
+      // A slow machine's browser also remarks on styles that were fetched ahead for where a link leads.
+      expect(complaints.filter(text => !/favicon|preloaded using link preload/.test(text))).toEqual([])
       await context.close()
     })
 

@@ -48,15 +48,25 @@ export interface FacetCount {
 export async function listFacets(chosen: Chosen[]): Promise<Facets> {
   return toFacets(
     chosen,
-    await db().$queryRaw<FacetCount[]>`WITH ${countedFacets(chosen)} SELECT * FROM counted_facets`,
+    await db().$queryRaw<FacetCount[]>`WITH ${countedByBits(chosen)} SELECT * FROM facets_by_bits`,
   )
 }
 
+/** Of fewer reviews than this, the facets of each are read; of more, the bitmaps of all facets are the lesser work. */
+const few = 4_000
+
 /**
- * The common table expression `counted_facets` (key, label, count). A search counts within what it has found: `found` names a table
- * with the `number` of each such review.
+ * The common table expression `counted_facets` (key, label, count) within what a search has found: `found` is a materialized table
+ * of it, with the `number` and the `facets` of each review. How many there are decides how it is counted, and only that is done.
  */
-export function countedFacets(chosen: Chosen[], found?: Prisma.Sql): Prisma.Sql {
+export function countedWithin(chosen: Chosen[], found: Prisma.Sql): Prisma.Sql {
+  const size = Prisma.sql`(SELECT count(*) FROM ${found})`
+  return Prisma.sql`${countedByBits(chosen, found, Prisma.sql`AND ${size} > ${few}`)},
+    ${countedByReview(chosen, found, Prisma.sql`AND ${size} <= ${few}`)},
+    counted_facets AS (SELECT * FROM facets_by_bits UNION ALL SELECT * FROM facets_by_review)`
+}
+
+function countedByBits(chosen: Chosen[], found?: Prisma.Sql, only = Prisma.empty): Prisma.Sql {
   const known = chosen.filter((choice): choice is Chosen & { id: number } => choice.id !== null)
   // By words of 64 bits: an OR of whole chunks would copy a kilobyte for every review that was found.
   const bits = found
@@ -77,13 +87,36 @@ export function countedFacets(chosen: Chosen[], found?: Prisma.Sql): Prisma.Sql 
       GROUP BY own.name, c.chunk
       HAVING count(*) = ${known.length + (found ? 1 : 0)} - CASE WHEN own.name = '' THEN 0 ELSE 1 END
     ),
-    counted_facets AS (
-      SELECT f.key, f.label, sum(bit_count(b.bits & base.bits))::integer AS count
-      FROM (SELECT *, split_part(key, ':', 1) AS name FROM search_facet) f
-      JOIN search_facet_bits b ON b.facet_id = f.id
-      JOIN base ON base.chunk = b.chunk AND base.name = CASE WHEN f.name IN (SELECT name FROM chosen_facets) THEN f.name ELSE '' END
-      WHERE f.name <> 'all'
-      GROUP BY f.id, f.key, f.label
+    facets_by_bits AS (
+      SELECT key, label, sum(fitting)::integer AS count FROM (
+        SELECT f.key, f.label, bit_count(b.bits & base.bits) AS fitting
+        FROM (SELECT *, split_part(key, ':', 1) AS name FROM search_facet) f
+        JOIN search_facet_bits b ON b.facet_id = f.id
+        JOIN base ON base.chunk = b.chunk AND base.name = CASE WHEN f.name IN (SELECT name FROM chosen_facets) THEN f.name ELSE '' END
+        WHERE f.name <> 'all' ${only}
+        OFFSET 0 -- Counted before they are sorted: the bits are a kilobyte each.
+      ) AS chunks GROUP BY key, label
+    )`
+}
+
+function countedByReview(chosen: Chosen[], found: Prisma.Sql, only: Prisma.Sql): Prisma.Sql {
+  const known = chosen.filter(
+    (choice): choice is Chosen & { id: number } => choice.id !== null && choice.name !== 'all',
+  )
+  const names = known.map(({ name }) => name)
+  const others = ['', ...new Set(names)].map(own => ({
+    own,
+    ids: known.filter(({ name }) => name !== own).map(({ id }) => id),
+  }))
+  const sets = others.map(({ own, ids }) => Prisma.sql`(${own}::text, ${ids}::integer[])`)
+  return Prisma.sql`facets_by_review AS (
+      SELECT f.key, f.label, count(*)::integer AS count
+      FROM ${found} AS review CROSS JOIN LATERAL unnest(review.facets) AS facet_id
+      JOIN (SELECT *, split_part(key, ':', 1) AS name FROM search_facet) f ON f.id = facet_id
+      JOIN (VALUES ${Prisma.join(sets)}) AS others (own, ids)
+        ON others.own = CASE WHEN f.name = ANY (${names}::text[]) THEN f.name ELSE '' END AND review.facets @> others.ids
+      WHERE f.name <> 'all' ${only}
+      GROUP BY f.key, f.label
     )`
 }
 

@@ -4,7 +4,7 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import { listCardsByPublication } from '#lib/reviews/published-by-id.ts'
 import { reviewsPerPage } from '#lib/reviews/reviews.ts'
 import { sortTitle } from '#lib/works/works.ts'
-import { chooseFacets, countedFacets, type FacetCount, toFacets } from './published-facets.ts'
+import { chooseFacets, countedWithin, type FacetCount, toFacets } from './published-facets.ts'
 import { listNameHits, respell } from './published-names.ts'
 import {
   type Facets,
@@ -32,7 +32,7 @@ export interface SearchPage {
 }
 
 /** So many can be weighed word for word; of more, each tier is in order of date. */
-const weighable = 300
+const weighable = 60
 
 /**
  * What the live reviews, works and people have of what was typed, or null when nothing was. Reviews come in tiers: words of the
@@ -142,7 +142,7 @@ async function pageOf(
       SELECT * FROM search_found(${names}::tsquery, ${heading}::tsquery, ${text}::tsquery)
       WHERE true ${without.length > 0 ? Prisma.join(without, ' ') : Prisma.empty}
     ),
-    ${countedFacets(chosen, Prisma.sql`found`)},
+    ${countedWithin(chosen, Prisma.sql`found`)},
     fitting AS MATERIALIZED (
       SELECT number, publication_id, review_id, published_at, score, sort_title, ${tiers} AS tier FROM found WHERE ${fits}
     ),

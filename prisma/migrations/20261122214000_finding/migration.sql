@@ -72,13 +72,13 @@ CREATE TABLE "search_stale" (
 CREATE UNIQUE INDEX "search_document_number_key" ON "search_document"("number");
 
 -- CreateIndex
-CREATE INDEX "search_document_published_at_review_id_idx" ON "search_document"("published_at", "review_id");
+CREATE INDEX "search_document_published_at_review_id_idx" ON "search_document"("published_at", "review_id") INCLUDE ("facets");
 
 -- CreateIndex
-CREATE INDEX "search_document_score_published_at_review_id_idx" ON "search_document"("score", "published_at", "review_id");
+CREATE INDEX "search_document_score_published_at_review_id_idx" ON "search_document"("score", "published_at", "review_id") INCLUDE ("facets");
 
 -- CreateIndex
-CREATE INDEX "search_document_sort_title_review_id_idx" ON "search_document"("sort_title", "review_id");
+CREATE INDEX "search_document_sort_title_review_id_idx" ON "search_document"("sort_title", "review_id") INCLUDE ("facets");
 
 -- CreateIndex
 CREATE INDEX "search_document_work_id_idx" ON "search_document"("work_id");
@@ -343,10 +343,12 @@ BEGIN
       FROM work w LEFT JOIN work above ON above.id = w.parent_id WHERE w.id = ANY (ids)
     UNION ALL
     SELECT person.id, 'person', person.kind::text, person.sort_name, person.name, array_to_string(person.aliases, ' . '),
-      (SELECT count(DISTINCT made.id) FROM credit c JOIN work made ON made.id = c.work_id
-        WHERE c.person_id = person.id AND EXISTS (SELECT FROM search_document d WHERE d.work_id IN (
-          SELECT made.id UNION ALL SELECT part.id FROM work part WHERE part.parent_id = made.id
-          UNION ALL SELECT part.id FROM work part JOIN work mid ON part.parent_id = mid.id WHERE mid.parent_id = made.id)))
+      -- One look for each way in which a work can be live, and each by an index: as one condition, every document would be read.
+      (SELECT count(DISTINCT c.work_id) FROM credit c WHERE c.person_id = person.id AND (
+        EXISTS (SELECT FROM search_document d WHERE d.work_id = c.work_id)
+        OR EXISTS (SELECT FROM work part JOIN search_document d ON d.work_id = part.id WHERE part.parent_id = c.work_id)
+        OR EXISTS (SELECT FROM work mid JOIN work part ON part.parent_id = mid.id JOIN search_document d ON d.work_id = part.id
+          WHERE mid.parent_id = c.work_id)))
       FROM person WHERE person.id = ANY (ids)
     UNION ALL
     SELECT critic.id, 'critic', '', critic.name, critic.name, NULL, (SELECT count(*) FROM publication_critic pc
