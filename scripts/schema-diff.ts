@@ -10,7 +10,7 @@ import { z } from 'zod'
 
 /**
  * The SQL that turns the database at `url` into what prisma/schema says; empty when they agree. Prisma cannot express
- * partial and expression indexes or generated columns, and would drop those: such statements are left out.
+ * partial, expression and covering indexes or generated columns, and would drop those: such statements are left out.
  */
 export async function diffToSchema(url: string, schemaFolder: string): Promise<string> {
   await loadEngine()
@@ -76,7 +76,7 @@ async function handwritten(url: string): Promise<Handwritten> {
   await client.connect()
   try {
     const indexes = await client.query(
-      `SELECT indexrelid::regclass::text AS name FROM pg_index WHERE indpred IS NOT NULL OR indexprs IS NOT NULL`,
+      `SELECT indexrelid::regclass::text AS name FROM pg_index WHERE indpred IS NOT NULL OR indexprs IS NOT NULL OR indnatts > indnkeyatts`,
     )
     const columns = await client.query(
       `SELECT attname AS name FROM pg_attribute WHERE attgenerated <> '' AND attnum > 0`,
