@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net'
 import { Logger, runOnce } from 'graphile-worker'
 import { SMTPServer } from 'smtp-server'
-import { afterAll, beforeEach, describe, expect, test } from 'vitest'
+import { afterAll, beforeEach, describe, expect, test, vi } from 'vitest'
 import { isPassword } from '#lib/auth/passwords.ts'
 import { editorOfSession, startSession } from '#lib/auth/sessions.ts'
 import { signIn } from '#lib/auth/sign-in.ts'
@@ -60,9 +60,12 @@ describe('a mail', () => {
     overrideEnv({ SMTP_URL: 'smtp://127.0.0.1:1' })
     await expect(ask(user.email)).resolves.toBeUndefined()
     await work()
-    expect(await jobs()).toMatchObject([
-      { attempts: 1, max_attempts: 12, last_error: expect.stringContaining('ECONN') },
-    ])
+    // The queue writes down why it failed a moment after it says that it has.
+    await vi.waitFor(async () =>
+      expect(await jobs()).toMatchObject([
+        { attempts: 1, max_attempts: 12, last_error: expect.stringContaining('ECONN') },
+      ]),
+    )
   })
 
   test('is not queued by a change that did not happen', async () => {
