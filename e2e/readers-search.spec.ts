@@ -50,15 +50,3 @@ for (const typed of ['', '!!!', "' OR 1=1 --", 'a:* & !b', 'مرحبا', '\u202e
     expect(overflow).toBeLessThanOrEqual(0)
   })
 }
-
-test('suggestions open under the field and are chosen with the arrows', async ({ page, javaScriptEnabled }) => {
-  test.skip(!javaScriptEnabled, 'an enhancement')
-  await page.goto('/search')
-  const field = page.getByRole('combobox')
-  await field.pressSequentially('jonz')
-  await expect(page.getByRole('option', { name: /Spike Jonze/ })).toBeVisible()
-  await field.press('ArrowDown')
-  await expect(page.getByRole('option', { name: /Spike Jonze/ })).toHaveAttribute('aria-selected', 'true')
-  await field.press('Enter')
-  await expect(page).toHaveURL(/\/people\/spike-jonze$/)
-})

@@ -1,7 +1,42 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { type AddressedNoun, archivePath, pathOf } from './addresses.ts'
+import { type AddressedNoun, archivePath, pathOf, slugify } from './addresses.ts'
 
 type Tx = Prisma.TransactionClient
+
+type SluggedNoun = 'work' | 'person' | 'list' | 'series'
+
+/** "her", or "her-2013", or "her-2": the first that neither a row nor an address has, or ever had. */
+export async function freeSlug(tx: Tx, noun: SluggedNoun, title: string, year: number | null = null): Promise<string> {
+  const base = slugify(title)
+  const candidates = [
+    base,
+    ...(year === null ? [] : [`${base}-${year}`]),
+    ...Array.from({ length: 500 }, (_, index) => `${base}-${index + 2}`),
+  ]
+  for (const slug of candidates) if (await isFreeSlug(tx, noun, slug)) return slug
+  throw new Error(`There are too many called ${base}`)
+}
+
+/** Whether no other row has this slug, and no other row has or had the address. */
+export async function isFreeSlug(tx: Tx, noun: SluggedNoun, slug: string, ownId?: string): Promise<boolean> {
+  const row = await rowWithSlug(tx, noun, slug)
+  const address = await tx.address.findUnique({ where: { path: pathOf(noun, slug) }, select: { subjectId: true } })
+  return (row === null || row.id === ownId) && (address === null || address.subjectId === ownId)
+}
+
+function rowWithSlug(tx: Tx, noun: SluggedNoun, slug: string): Promise<{ id: string } | null> {
+  const one = { where: { slug }, select: { id: true } }
+  switch (noun) {
+    case 'work':
+      return tx.work.findUnique(one)
+    case 'person':
+      return tx.person.findUnique(one)
+    case 'list':
+      return tx.list.findUnique(one)
+    case 'series':
+      return tx.workSeries.findUnique(one)
+  }
+}
 
 /**
  * Makes `path` the live address of a row, inside the transaction that publishes it. Older addresses of the same row move: each of

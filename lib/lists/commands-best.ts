@@ -1,4 +1,4 @@
-import { pathOf, slugify } from '#lib/addresses/addresses.ts'
+import { freeSlug } from '#lib/addresses/commands.ts'
 import type { Editor } from '#lib/auth/editor.ts'
 import { db } from '#lib/db/client.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
@@ -27,7 +27,7 @@ export async function createBestOf(
     const title = bestOfTitle({ ...input, section: section?.name ?? null })
     const made = await insertList(tx, editor, {
       title,
-      slug: await freeSlug(tx, slugify(title)),
+      slug: await freeSlug(tx, 'list', title),
       entries: workIds.map(workId => ({ workId, note: '' })),
     })
     return made.ok ? { ...made, found: workIds.length } : made
@@ -57,15 +57,3 @@ async function bestReviewed(tx: Tx, { year, kind, sectionId, count }: BestOf): P
 
 const ofKind = (kind: BestOf['kind']) => (kind ? Prisma.sql`AND s.kind::text = ${kind}` : Prisma.empty)
 const ofSection = (id: string | null) => (id ? Prisma.sql`AND p.section_id = ${id}::uuid` : Prisma.empty)
-
-/** "best-of-2014", or "best-of-2014-2" where a list has or had that. */
-async function freeSlug(tx: Tx, slug: string): Promise<string> {
-  for (let number = 1; ; number += 1) {
-    const next = number === 1 ? slug : `${slug}-${number}`
-    const [list, address] = [
-      await tx.list.findUnique({ where: { slug: next }, select: { id: true } }),
-      await tx.address.findUnique({ where: { path: pathOf('list', next) }, select: { path: true } }),
-    ]
-    if (!list && !address) return next
-  }
-}

@@ -1,5 +1,4 @@
-import { pathOf } from '#lib/addresses/addresses.ts'
-import { syncSeriesAddresses } from '#lib/addresses/commands.ts'
+import { isFreeSlug, syncSeriesAddresses } from '#lib/addresses/commands.ts'
 import type { Editor } from '#lib/auth/editor.ts'
 import { can } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
@@ -80,9 +79,7 @@ async function problemOf(
   id: string | null,
   { slug, workIds }: SeriesContent,
 ): Promise<SaveSeriesRefusal | null> {
-  const holder = await tx.workSeries.findUnique({ where: { slug }, select: { id: true } })
-  const address = await tx.address.findUnique({ where: { path: pathOf('series', slug) }, select: { subjectId: true } })
-  if ((holder && holder.id !== id) || (address && address.subjectId !== id))
+  if (!(await isFreeSlug(tx, 'series', slug, id ?? undefined)))
     return invalid('slug', 'This address belongs or belonged to another series. Choose another one.')
   const there = await tx.work.count({ where: { id: { in: workIds }, mergedIntoId: null } })
   return there < workIds.length

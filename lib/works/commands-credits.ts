@@ -1,4 +1,4 @@
-import { pathOf, slugify } from '#lib/addresses/addresses.ts'
+import { freeSlug } from '#lib/addresses/commands.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { sortName } from '#lib/people/people.ts'
 
@@ -27,26 +27,6 @@ export async function peopleOf(tx: Tx, credits: Credited[]): Promise<string[] | 
   return ids
 }
 
-/** "her", or "her-2013", or "her-2": the first that neither a row nor an address has, or ever had. */
-export async function freeSlug(tx: Tx, noun: 'work' | 'person', title: string, year: number | null): Promise<string> {
-  const base = slugify(title)
-  const candidates = [
-    base,
-    ...(year === null ? [] : [`${base}-${year}`]),
-    ...Array.from({ length: 500 }, (_, index) => `${base}-${index + 2}`),
-  ]
-  for (const slug of candidates) if (await isFreeSlug(tx, noun, slug)) return slug
-  throw new Error(`There are too many called ${base}`)
-}
-
-/** Whether no other row has this slug, and no other row has or had the address. */
-export async function isFreeSlug(tx: Tx, noun: 'work' | 'person', slug: string, ownId?: string): Promise<boolean> {
-  const where = { where: { slug }, select: { id: true } }
-  const row = noun === 'work' ? await tx.work.findUnique(where) : await tx.person.findUnique(where)
-  const address = await tx.address.findUnique({ where: { path: pathOf(noun, slug) }, select: { subjectId: true } })
-  return (row === null || row.id === ownId) && (address === null || address.subjectId === ownId)
-}
-
 /** The only one of this name, unless it was said (null) that it is somebody else; then, and when there are several, a new person. */
 async function personOf(tx: Tx, name: string, said: null | undefined | string): Promise<string> {
   const known =
@@ -58,7 +38,7 @@ async function personOf(tx: Tx, name: string, said: null | undefined | string): 
 }
 
 async function createPerson(tx: Tx, name: string): Promise<string> {
-  const slug = await freeSlug(tx, 'person', name, null)
+  const slug = await freeSlug(tx, 'person', name)
   const { id } = await tx.person.create({ data: { name, slug, sortName: sortName(name) }, select: { id: true } })
   return id
 }

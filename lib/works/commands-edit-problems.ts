@@ -1,5 +1,5 @@
+import { isFreeSlug } from '#lib/addresses/commands.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
-import { isFreeSlug } from './commands-credits.ts'
 import { formProblem, schemeName } from './external-ids.ts'
 import type { WorkContent, WorkField } from './work-content.ts'
 import { aKind, kindName, parentKindsOf, parentProblem } from './works.ts'
