@@ -4,6 +4,7 @@ import type { Editor } from '#lib/auth/editor.ts'
 import { can } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
+import { transact } from '#lib/db/transact.ts'
 import { appendContentEvent, pagesCaughtUp } from '#lib/events/commands.ts'
 import type { CacheTag } from '#lib/events/events.ts'
 import { isStoredList, type ListInvalid, listContentProblem, refusalOfListConstraint } from './commands-problems.ts'
@@ -183,27 +184,15 @@ async function audit(tx: Tx, editor: Editor, action: string, subject: string, de
   await tx.auditEntry.create({ data: { actorId: editor.id, action, subject, detail } })
 }
 
-/** One transaction: a refusal after a write leaves nothing behind. Afterwards the page cache is waited for. */
+/** One transaction. Afterwards the page cache is waited for. */
 async function attempt<T extends { ok: true; eventId: bigint | null }>(
   work: (tx: Tx) => Promise<T | ListRefusal>,
 ): Promise<T | ListRefusal> {
   try {
-    const outcome = await db().$transaction(async tx => {
-      const done = await work(tx)
-      if (!done.ok) throw new Refused(done)
-      return done
-    })
-    if (outcome.eventId !== null) await pagesCaughtUp(outcome.eventId)
+    const outcome = await transact(work)
+    if (outcome.ok && outcome.eventId !== null) await pagesCaughtUp(outcome.eventId)
     return outcome
   } catch (error) {
-    return error instanceof Refused ? error.refusal : refusalOfListConstraint(error)
-  }
-}
-
-class Refused extends Error {
-  readonly refusal: ListRefusal
-  constructor(refusal: ListRefusal) {
-    super('refused')
-    this.refusal = refusal
+    return refusalOfListConstraint(error)
   }
 }

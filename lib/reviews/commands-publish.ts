@@ -1,7 +1,7 @@
 import { claimAddress, endAddress, syncArchiveAddress, syncWorkAddresses } from '#lib/addresses/commands.ts'
 import type { Editor } from '#lib/auth/editor.ts'
-import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
+import { transact } from '#lib/db/transact.ts'
 import { appendContentEvent, pagesCaughtUp } from '#lib/events/commands.ts'
 import type { CacheTag } from '#lib/events/events.ts'
 import { log } from '#lib/log.ts'
@@ -219,22 +219,8 @@ async function now(tx: Tx): Promise<Date> {
 
 async function attempt<T extends { ok: boolean }>(work: (tx: Tx) => Promise<T>): Promise<T | Refusal> {
   try {
-    // A refusal after a write (an address that is taken) must leave nothing behind.
-    return await db().$transaction(async tx => {
-      const outcome = await work(tx)
-      if (!outcome.ok) throw new Refused(outcome)
-      return outcome
-    })
+    return await transact(work)
   } catch (error) {
-    if (error instanceof Refused) return error.outcome as T
     return refusalOfConstraint(error)
-  }
-}
-
-class Refused extends Error {
-  readonly outcome: unknown
-  constructor(outcome: unknown) {
-    super('refused')
-    this.outcome = outcome
   }
 }

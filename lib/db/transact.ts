@@ -1,0 +1,23 @@
+import { db } from './client.ts'
+import type { Prisma } from './generated/client.ts'
+
+/** One transaction that a refusal undoes as an error does: what was written before it (an address that was claimed) is not kept. */
+export async function transact<T extends { ok: boolean }>(
+  work: (tx: Prisma.TransactionClient) => Promise<T>,
+): Promise<T> {
+  const refusals: T[] = []
+  try {
+    return await db().$transaction(async tx => {
+      const outcome = await work(tx)
+      if (outcome.ok) return outcome
+      refusals.push(outcome)
+      throw new Undone()
+    })
+  } catch (error) {
+    const [refusal] = refusals
+    if (refusal && error instanceof Undone) return refusal
+    throw error
+  }
+}
+
+class Undone extends Error {}
