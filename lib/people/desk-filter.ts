@@ -1,22 +1,14 @@
 import { z } from 'zod'
+import { firstOfEach, type Query, typedPage, typedText } from '#lib/forms/query-schema.ts'
 
 const schema = z.object({
-  q: z
-    .string()
-    .transform(value =>
-      value
-        .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
-        .normalize('NFC')
-        .trim()
-        .slice(0, 100),
-    )
-    .catch(''),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  q: typedText,
+  page: typedPage,
 })
 
 /** What a list of names at the desk is narrowed by: what cannot be read counts as not said. */
-export function readNameFilter(query: Record<string, string | string[] | undefined>): { text: string; page: number } {
-  const { q: text, page } = schema.parse(query)
+export function readNameFilter(query: Query): { text: string; page: number } {
+  const { q: text, page } = schema.parse(firstOfEach(query))
   return { text, page }
 }
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { firstOfEach, type Query, typedPage, typedText } from '#lib/forms/query-schema.ts'
 import type { DeskReviewState } from './desk-reviews.ts'
 import { type ReviewKind, reviewKinds } from './reviews.ts'
 
@@ -47,36 +48,21 @@ const slug = z
   .nullable()
   .catch(null)
 
-// An address is typed and shortened by people: what cannot be read counts as not said.
 const schema = z.object({
-  text: z
-    .string()
-    .transform(value =>
-      value
-        .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
-        .normalize('NFC')
-        .trim()
-        .slice(0, 100),
-    )
-    .catch(''),
+  text: typedText,
   state: z.enum(deskStates).nullable().catch(null),
   section: slug,
   critic: slug,
   work: slug,
   kind: z.enum(reviewKinds).nullable().catch(null),
   sort: z.enum(deskSorts).catch('updated'),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  page: typedPage,
 })
 
 /** Reads the filter of an address's query; what it does not say, or says in a way that cannot be read, is left open. */
-export function readDeskFilter(query: Record<string, string | string[] | undefined>): DeskFilter {
-  const first = Object.fromEntries(
-    Object.entries(query).map(([name, value]) => [
-      name === 'q' ? 'text' : name,
-      Array.isArray(value) ? value[0] : value,
-    ]),
-  )
-  return schema.parse(first)
+export function readDeskFilter(query: Query): DeskFilter {
+  const { q: text, ...rest } = firstOfEach(query)
+  return schema.parse({ ...rest, ...(text !== undefined && { text }) })
 }
 
 /** The address of the list with this filter, changed in some way. A change of anything but the page begins at the first page. */

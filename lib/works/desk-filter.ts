@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { firstOfEach, type Query, typedPage, typedText } from '#lib/forms/query-schema.ts'
 import { type WorkKind, workKinds } from './works.ts'
 
 // What the list of works at the desk is narrowed by: the address says all of it.
@@ -12,32 +13,19 @@ export interface WorksFilter {
   page: number
 }
 
-// An address is typed and shortened by people: what cannot be read counts as not said.
 const schema = z.object({
-  q: z
-    .string()
-    .transform(value =>
-      value
-        .replace(/[\p{Cc}\p{Cs}]/gu, ' ')
-        .normalize('NFC')
-        .trim()
-        .slice(0, 100),
-    )
-    .catch(''),
+  q: typedText,
   kind: z.enum(workKinds).nullable().catch(null),
   never: z
     .literal('1')
     .transform(() => true)
     .catch(false),
-  page: z.coerce.number().int().min(1).max(100_000).catch(1),
+  page: typedPage,
 })
 
 /** Reads the filter of an address's query. */
-export function readWorksFilter(query: Record<string, string | string[] | undefined>): WorksFilter {
-  const first = Object.fromEntries(
-    Object.entries(query).map(([name, value]) => [name, Array.isArray(value) ? value[0] : value]),
-  )
-  const { q: text, kind, never: isUnreviewed, page } = schema.parse(first)
+export function readWorksFilter(query: Query): WorksFilter {
+  const { q: text, kind, never: isUnreviewed, page } = schema.parse(firstOfEach(query))
   return { text, kind, isUnreviewed, page }
 }
 
