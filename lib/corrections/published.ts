@@ -1,7 +1,7 @@
 import { cache } from 'react'
 import { livePaths } from '#lib/addresses/published.ts'
 import { db } from '#lib/db/client.ts'
-import { toWorkRef } from '#lib/reviews/published-cards.ts'
+import { toWorkRef, workRefSelect } from '#lib/reviews/published-cards.ts'
 import { type Correction, type CorrectionEntry, type CorrectionList, correctionsPerPage } from './corrections.ts'
 
 const newestFirst = [{ at: 'desc' as const }, { id: 'desc' as const }]
@@ -56,16 +56,7 @@ async function newestPublications(reviewIds: string[]) {
       reviewId: true,
       isCurrent: true,
       title: true,
-      work: {
-        select: {
-          id: true,
-          slug: true,
-          kind: true,
-          title: true,
-          releaseYear: true,
-          parent: { select: { title: true } },
-        },
-      },
+      work: { select: workRefSelect },
     },
   })
   return new Map(rows.map(row => [row.reviewId, row]))

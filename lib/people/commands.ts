@@ -1,5 +1,4 @@
-import { pathOf } from '#lib/addresses/addresses.ts'
-import { isFreeSlug, syncPersonAddresses } from '#lib/addresses/commands.ts'
+import { syncPersonAddresses } from '#lib/addresses/commands.ts'
 import type { Editor } from '#lib/auth/editor.ts'
 import { can } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
@@ -7,7 +6,7 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { appendContentEvent, pagesCaughtUp } from '#lib/events/commands.ts'
 import type { CacheTag } from '#lib/events/events.ts'
 import { log } from '#lib/log.ts'
-import { formProblem, schemeName } from '#lib/works/external-ids.ts'
+import { idsTaken, slugTaken, type Taken } from '#lib/works/commands-taken.ts'
 import { sortName } from './people.ts'
 import type { PersonContent, PersonEdit } from './people-schema.ts'
 
@@ -17,13 +16,7 @@ export type EditedPerson = { ok: true; version: number; eventId: bigint }
 export type EditPersonRefusal =
   | { ok: false; code: 'not-found' | 'not-allowed' }
   | { ok: false; code: 'stale'; version: number }
-  | {
-      ok: false
-      code: 'invalid'
-      field: keyof PersonContent
-      problem: string
-      holder?: { name: string; path: string }
-    }
+  | ({ ok: false; code: 'invalid'; field: keyof PersonContent } & Taken)
 
 /** More pages than this are dropped faster all together. */
 const mostTags = 400
@@ -54,7 +47,7 @@ async function edit(
   if (!person) return { ok: false, code: 'not-found' }
   if (!can(editor, 'work.edit')) return { ok: false, code: 'not-allowed' }
   if (person.version !== version) return { ok: false, code: 'stale', version: person.version }
-  const problem = (await slugRefusal(tx, id, content)) ?? (await idRefusal(tx, id, content))
+  const problem = await problemOf(tx, id, content)
   if (problem) return problem
   const { externalIds, aliases, ...plain } = content
   await tx.externalId.deleteMany({ where: { personId: id } })
@@ -100,41 +93,10 @@ async function tagsOf(tx: Tx, id: string): Promise<CacheTag[]> {
   ]
 }
 
-async function slugRefusal(tx: Tx, id: string, { slug }: PersonContent): Promise<EditPersonRefusal | null> {
-  if (await isFreeSlug(tx, 'person', slug, id)) return null
-  const holder = await tx.person.findUnique({ where: { slug }, select: { id: true, name: true } })
-  if (!holder || holder.id === id)
-    return invalid('slug', 'This address has led to somebody else before, and still does. Choose another one.')
-  return { ...invalid('slug', 'This address belongs to somebody else.'), holder: holderOf(holder) }
-}
-
-async function idRefusal(tx: Tx, id: string, { kind, externalIds }: PersonContent): Promise<EditPersonRefusal | null> {
-  const seen = new Set<string>()
-  for (const external of externalIds) {
-    const name = `${schemeName(external.scheme)} ${external.value}`
-    const problem = formProblem(external, kind)
-    if (problem) return invalid('externalIds', problem)
-    if (seen.has(name)) return invalid('externalIds', `${name} stands there twice. Take one away.`)
-    seen.add(name)
-    const taken = await tx.externalId.findUnique({
-      where: { scheme_value: external },
-      select: { work: { select: { id: true, title: true } }, person: { select: { id: true, name: true } } },
-    })
-    if (taken?.work)
-      return {
-        ...invalid('externalIds', `${name} belongs to a work.`),
-        holder: { name: taken.work.title, path: `/desk/works/${taken.work.id}` },
-      }
-    if (taken?.person && taken.person.id !== id)
-      return { ...invalid('externalIds', `${name} belongs to somebody else.`), holder: holderOf(taken.person) }
-  }
-  return null
-}
-
-function holderOf({ id, name }: { id: string; name: string }) {
-  return { name, path: `/desk${pathOf('person', id)}` }
-}
-
-function invalid(field: keyof PersonContent, problem: string) {
-  return { ok: false as const, code: 'invalid' as const, field, problem }
+async function problemOf(tx: Tx, id: string, content: PersonContent): Promise<EditPersonRefusal | null> {
+  const person = { noun: 'person', id } as const
+  const slug = await slugTaken(tx, person, content.slug)
+  if (slug) return { ok: false, code: 'invalid', field: 'slug', ...slug }
+  const ids = await idsTaken(tx, person, content.kind, content.externalIds)
+  return ids && { ok: false, code: 'invalid', field: 'externalIds', ...ids }
 }

@@ -7,6 +7,16 @@ import type { Link, ReviewCard } from './reviews.ts'
 
 // Rows of Publication to the cards of lists: the one place where a snapshot's columns become a DTO.
 
+/** What `toWorkRef` needs of a work. */
+export const workRefSelect = {
+  id: true,
+  slug: true,
+  kind: true,
+  title: true,
+  releaseYear: true,
+  parent: { select: { title: true } },
+} satisfies Prisma.WorkSelect
+
 /** What a card needs of a publication. Spread it where more is wanted. */
 export const cardSelect = {
   id: true,
@@ -26,17 +36,7 @@ export const cardSelect = {
   imageCaption: true,
   imageCredit: true,
   rereviewOfId: true,
-  work: {
-    select: {
-      id: true,
-      slug: true,
-      kind: true,
-      title: true,
-      releaseYear: true,
-      number: true,
-      parent: { select: { title: true } },
-    },
-  },
+  work: { select: workRefSelect },
   section: { select: { id: true, slug: true, name: true } },
   critics: { orderBy: { position: 'asc' }, select: { critic: { select: { id: true, slug: true, name: true } } } },
 } satisfies Prisma.PublicationSelect

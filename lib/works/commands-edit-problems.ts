@@ -1,19 +1,16 @@
-import { isFreeSlug } from '#lib/addresses/commands.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
-import { formProblem, schemeName } from './external-ids.ts'
+import { holderOf, holderSelect, idsTaken, slugTaken, type Taken } from './commands-taken.ts'
+import { schemeName } from './external-ids.ts'
 import type { WorkContent, WorkField } from './work-content.ts'
 import { aKind, kindName, parentKindsOf, parentProblem } from './works.ts'
 
 type Tx = Prisma.TransactionClient
 
 /** Why a field is refused, and whose it is when it is somebody else's. */
-export interface InvalidWork {
+export interface InvalidWork extends Taken {
   ok: false
   code: 'invalid'
   field: WorkField
-  problem: string
-  /** What has it already: "Her (2013)", and its page at the desk. */
-  holder?: { name: string; path: string }
 }
 
 /** What only other rows can say against a content; null when nothing does. */
@@ -77,36 +74,17 @@ async function partsRefusal(tx: Tx, id: string, { kind }: WorkContent): Promise<
 }
 
 async function slugRefusal(tx: Tx, id: string, { slug }: WorkContent): Promise<InvalidWork | null> {
-  if (await isFreeSlug(tx, 'work', slug, id)) return null
-  const holder = await tx.work.findUnique({ where: { slug }, select: holderSelect })
-  if (!holder || holder.id === id)
-    return invalid('slug', 'This address has led to another work before, and still does. Choose another one.')
-  return { ...invalid('slug', 'This address belongs to another work.'), holder: holderOf(holder) }
+  return refusal('slug', await slugTaken(tx, { noun: 'work', id }, slug))
 }
 
 async function idRefusal(tx: Tx, id: string, { kind, externalIds }: WorkContent): Promise<InvalidWork | null> {
-  const seen = new Set<string>()
-  for (const external of externalIds) {
-    const name = `${schemeName(external.scheme)} ${external.value}`
-    const problem = formProblem(external, kind)
-    if (problem) return invalid('externalIds', problem)
-    if (seen.has(name)) return invalid('externalIds', `${name} stands there twice. Take one away.`)
-    seen.add(name)
-    const taken = await tx.externalId.findUnique({
-      where: { scheme_value: external },
-      select: { work: { select: holderSelect }, person: { select: { id: true, name: true } } },
-    })
-    if (taken?.work && taken.work.id !== id)
-      return { ...invalid('externalIds', `${name} belongs to another work.`), holder: holderOf(taken.work) }
-    if (taken?.person) {
-      const holder = { name: taken.person.name, path: `/desk/people/${taken.person.id}` }
-      return { ...invalid('externalIds', `${name} belongs to somebody.`), holder }
-    }
-    const edition = external.scheme === 'isbn' ? await isbnHolder(tx, id, [external.value]) : null
-    if (edition)
-      return { ...invalid('externalIds', `${name} belongs to an edition of another work.`), holder: edition.holder }
-  }
-  return null
+  const taken = await idsTaken(tx, { noun: 'work', id }, kind, externalIds)
+  if (taken) return refusal('externalIds', taken)
+  const isbns = externalIds.flatMap(({ scheme, value }) => (scheme === 'isbn' ? [value] : []))
+  const edition = await isbnHolder(tx, id, isbns)
+  if (!edition) return null
+  const problem = `${schemeName('isbn')} ${edition.isbn} belongs to an edition of another work.`
+  return refusal('externalIds', { problem, holder: edition.holder })
 }
 
 async function isbnRefusal(tx: Tx, id: string, { editions }: WorkContent): Promise<InvalidWork | null> {
@@ -138,10 +116,8 @@ async function imageRefusal(tx: Tx, { imageId }: WorkContent): Promise<InvalidWo
   return invalid('imageId', 'This picture does not exist any more. Choose it again.')
 }
 
-const holderSelect = { id: true, title: true, releaseYear: true } satisfies Prisma.WorkSelect
-
-function holderOf({ id, title, releaseYear }: { id: string; title: string; releaseYear: number | null }) {
-  return { name: releaseYear === null ? title : `${title} (${releaseYear})`, path: `/desk/works/${id}` }
+function refusal(field: WorkField, taken: Taken | null): InvalidWork | null {
+  return taken && { ok: false, code: 'invalid', field, ...taken }
 }
 
 function invalid(field: WorkField, problem: string): InvalidWork {
