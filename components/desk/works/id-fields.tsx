@@ -3,20 +3,33 @@ import { useEffect, useRef, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import { Icon } from '#components/ui/icon.tsx'
-import { elsewhere, readExternalId, schemeName, schemesFor } from '#lib/works/external-ids.ts'
-import type { WorkFieldsProps } from './fact-fields.tsx'
+import {
+  type ExternalId,
+  elsewhere,
+  type IdSubject,
+  readExternalId,
+  schemeName,
+  schemesFor,
+} from '#lib/works/external-ids.ts'
 import styles from './work-form.module.css'
 
 const notAdded = 'The id that you have typed is not added yet. Add it, or take the text away.'
 
-/** What other catalogues call it: an id or the address of the page there, whichever is at hand. */
-export function IdFields({
-  draft: { externalIds, kind },
-  set,
-  problems,
-  mayEdit,
-  onPending,
-}: WorkFieldsProps & { onPending: (problem: string, is: boolean) => void }) {
+interface IdFieldsProps {
+  /** What it is: decides which catalogues have it. */
+  kind: IdSubject
+  externalIds: ExternalId[]
+  onChange: (externalIds: ExternalId[]) => void
+  /** "tt1798709" */
+  example: string
+  problem: string | undefined
+  mayEdit: boolean
+  /** Hears whether something is typed and not added yet. */
+  onPending?: (problem: string, is: boolean) => void
+}
+
+/** What other catalogues call a work or a person: an id or the address of the page there, whichever is at hand. */
+export function IdFields({ kind, externalIds, onChange, example, problem, mayEdit, onPending }: IdFieldsProps) {
   const [text, setText] = useState('')
   const input = useRef<HTMLInputElement>(null)
   const [isTried, setTried] = useState(false)
@@ -24,11 +37,11 @@ export function IdFields({
   const read = isPending ? readExternalId(text, kind) : null
   const stands =
     read?.ok && externalIds.some(({ scheme, value }) => scheme === read.id.scheme && value === read.id.value)
-  useEffect(() => onPending(notAdded, isPending))
+  useEffect(() => onPending?.(notAdded, isPending))
   const add = () => {
     setTried(true)
     if (!read?.ok) return
-    if (!stands) set({ externalIds: [...externalIds, read.id] })
+    if (!stands) onChange([...externalIds, read.id])
     setText('')
     setTried(false)
   }
@@ -47,7 +60,7 @@ export function IdFields({
                   isIcon
                   aria-label={`Take away ${schemeName(id.scheme)} ${id.value}`}
                   onPress={() => {
-                    set({ externalIds: externalIds.filter(each => each !== id) })
+                    onChange(externalIds.filter(each => each !== id))
                     input.current?.focus()
                   }}
                 >
@@ -58,7 +71,7 @@ export function IdFields({
           ))}
         </ul>
       )}
-      {problems.externalIds && <p className={styles.problem}>{problems.externalIds}</p>}
+      {problem && <p className={styles.problem}>{problem}</p>}
       {mayEdit && (
         <div className={styles.adder}>
           <TextField
@@ -68,7 +81,7 @@ export function IdFields({
             spellCheck={false}
             autoCapitalize="none"
             maxLength={500}
-            placeholder="tt1798709, or a pasted address"
+            placeholder={`${example}, or a pasted address`}
             description={
               read?.ok
                 ? stands
@@ -97,13 +110,7 @@ export function IdFields({
   )
 }
 
-function IdLink({
-  kind,
-  id,
-}: {
-  kind: WorkFieldsProps['draft']['kind']
-  id: WorkFieldsProps['draft']['externalIds'][number]
-}) {
+function IdLink({ kind, id }: { kind: IdSubject; id: ExternalId }) {
   const [link] = elsewhere(kind, [id])
   return link ? (
     <a href={link.url} target="_blank" rel="noreferrer">

@@ -48,7 +48,15 @@ export function WorkForm({ work, language, actions }: WorkFormProps) {
         <CreditRows {...shared} onPending={setPending} />
       </Part>
       <Part title="Elsewhere" id="elsewhere">
-        <IdFields {...shared} onPending={setPending} />
+        <IdFields
+          kind={draft.kind}
+          externalIds={draft.externalIds}
+          onChange={externalIds => set({ externalIds })}
+          example="tt1798709"
+          problem={problems.externalIds}
+          mayEdit={mayEdit}
+          onPending={setPending}
+        />
       </Part>
       <Part title="Editions" id="editions">
         <EditionRows {...shared} />

@@ -1,15 +1,14 @@
 'use client'
 import Link from 'next/link'
 import { useState, useTransition } from 'react'
+import { IdFields } from '#components/desk/works/id-fields.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
-import { Icon } from '#components/ui/icon.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import type { DeskPersonPage } from '#lib/people/desk-queries.ts'
 import { sortName } from '#lib/people/people.ts'
-import { elsewhere, readExternalId, schemeName } from '#lib/works/external-ids.ts'
 import { type SavePersonOutcome, savePersonAction } from '../actions.ts'
 import styles from './person-form.module.css'
 
@@ -105,12 +104,17 @@ export function PersonForm({ person }: { person: DeskPersonPage }) {
           setAnswer(null)
         }}
       />
-      <Ids
-        content={content}
-        problem={problems.externalIds}
-        mayEdit={mayEdit}
-        onChange={ids => set({ externalIds: ids })}
-      />
+      <fieldset className={styles.ids}>
+        <legend>Elsewhere</legend>
+        <IdFields
+          kind={content.kind}
+          externalIds={content.externalIds}
+          onChange={externalIds => set({ externalIds })}
+          example="nm0005069"
+          problem={problems.externalIds}
+          mayEdit={mayEdit}
+        />
+      </fieldset>
       {refusal?.problem && <Notice tone="problem">{refusal.problem}</Notice>}
       {refusal?.holder && (
         <Notice tone="problem">
@@ -126,80 +130,5 @@ export function PersonForm({ person }: { person: DeskPersonPage }) {
         </div>
       )}
     </form>
-  )
-}
-
-type Content = DeskPersonPage['content']
-
-function Ids({
-  content: { kind, externalIds },
-  problem,
-  mayEdit,
-  onChange,
-}: {
-  content: Content
-  problem: string | undefined
-  mayEdit: boolean
-  onChange: (ids: Content['externalIds']) => void
-}) {
-  const [text, setText] = useState('')
-  const [isTried, setTried] = useState(false)
-  const read = text.trim() ? readExternalId(text, kind) : null
-  const add = () => {
-    setTried(true)
-    if (!read?.ok) return
-    const { id } = read
-    if (!externalIds.some(each => each.scheme === id.scheme && each.value === id.value)) onChange([...externalIds, id])
-    setText('')
-    setTried(false)
-  }
-  return (
-    <fieldset className={styles.ids}>
-      <legend>Elsewhere</legend>
-      <ul>
-        {externalIds.map(id => (
-          <li key={`${id.scheme} ${id.value}`}>
-            {schemeName(id.scheme)}{' '}
-            <a href={elsewhere(kind, [id])[0]?.url} target="_blank" rel="noreferrer">
-              {id.value}
-            </a>
-            {mayEdit && (
-              <Button
-                variant="quiet"
-                size="small"
-                isIcon
-                aria-label={`Take away ${schemeName(id.scheme)} ${id.value}`}
-                onPress={() => onChange(externalIds.filter(each => each !== id))}
-              >
-                <Icon name="close" />
-              </Button>
-            )}
-          </li>
-        ))}
-      </ul>
-      {mayEdit && (
-        <div className={styles.adder}>
-          <TextField
-            label="Add an id"
-            value={text}
-            spellCheck={false}
-            maxLength={500}
-            placeholder="nm0005069, or a pasted address"
-            description="From IMDb, TMDB, Wikidata or MusicBrainz: the id, or the address of the page."
-            error={isTried && read && !read.ok ? read.problem : problem}
-            onChange={event => {
-              setText(event.target.value)
-              setTried(false)
-            }}
-            onKeyDown={event => {
-              if (event.key !== 'Enter' || event.nativeEvent.isComposing) return
-              event.preventDefault()
-              add()
-            }}
-            onBlur={() => text.trim() !== '' && add()}
-          />
-        </div>
-      )}
-    </fieldset>
   )
 }
