@@ -16,6 +16,11 @@ test('queries that no page knows make no entry of their own', () => {
   expect(keyOf('/reviews/her', 'page=2&_rsc=1')).toBe('/reviews/her')
 })
 
+test.each(['/corrections', '/people', '/people/spike-jonze', '/lists/of-2022', '/archive/2014'])(
+  '%s has pages, and nothing else to ask',
+  path => expect(keyOf(path, 'page=2&kind=film')).toBe(`${path}?page=2`),
+)
+
 test('the order, the empty fields and the first page do not matter', () => {
   expect(keyOf('/reviews', 'year=2014&kind=film&q=&page=1')).toBe('/reviews?kind=film&year=2014')
   expect(keyOf('/reviews', 'kind=film&kind=book')).toBe('/reviews?kind=film')

@@ -45,9 +45,9 @@ const LISTING = [
 ]
 const KNOWN_KEYS: { paths: RegExp; keys: string[] }[] = [
   // One thing, of which nothing can be asked.
-  { paths: /^\/reviews\/[^/]+$|^\/(?:about|scoring|corrections)$|\.[a-z]+$/, keys: [] },
+  { paths: /^\/reviews\/[^/]+$|^\/(?:about|scoring)$|\.[a-z]+$/, keys: [] },
   // Long, and nothing else to ask.
-  { paths: /^\/lists(?:\/[^/]+)?$|^\/archive(?:\/[^/]+)*$/, keys: ['page'] },
+  { paths: /^\/lists(?:\/[^/]+)?$|^\/archive(?:\/[^/]+)*$|^\/(?:corrections|people)(?:\/[^/]+)?$/, keys: ['page'] },
   { paths: /^/, keys: LISTING },
 ]
 /** Listings hardly have more pages than this; beyond it somebody is counting. */
