@@ -21,3 +21,9 @@ export async function transact<T extends { ok: boolean }>(
 }
 
 class Undone extends Error {}
+
+/** The database's clock: an instance whose own is wrong dates nothing wrongly. */
+export async function now(tx: Prisma.TransactionClient): Promise<Date> {
+  const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT date_trunc('milliseconds', clock_timestamp()) AS now`
+  return row?.now ?? new Date()
+}

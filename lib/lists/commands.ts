@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { claimAddress } from '#lib/addresses/commands.ts'
+import { claimAddress, endAddress } from '#lib/addresses/commands.ts'
 import type { Editor } from '#lib/auth/editor.ts'
 import { can } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { transact } from '#lib/db/transact.ts'
+import { now, transact } from '#lib/db/transact.ts'
 import { appendContentEvent, pagesCaughtUp } from '#lib/events/commands.ts'
 import type { CacheTag } from '#lib/events/events.ts'
 import { isStoredList, type ListInvalid, listContentProblem, refusalOfListConstraint } from './commands-problems.ts'
@@ -61,7 +61,7 @@ export async function saveList(
     if (isStoredList(list, input.content)) return { ok: true, version: list.version, eventId: null }
     const invalid = await listContentProblem(tx, editor, list, input.content)
     if (invalid) return invalid
-    const saved = await writeList(tx, list.id, input.content, list.publishedAt && new Date())
+    const saved = await writeList(tx, list.id, input.content, list.publishedAt && (await now(tx)))
     await audit(tx, editor, 'list.save', list.id, { version: saved.version })
     if (!list.publishedAt) return { ok: true, version: saved.version, eventId: null }
     const problem = await showProblem(tx, saved)
@@ -82,8 +82,8 @@ export async function publishList(
     if (list.publishedAt) return { ok: true, slug: list.slug, eventId: null }
     const problem = await showProblem(tx, list)
     if (problem) return problem
-    const now = new Date()
-    await tx.list.update({ where: { id: list.id }, data: { publishedAt: now, modifiedAt: now } })
+    const at = await now(tx)
+    await tx.list.update({ where: { id: list.id }, data: { publishedAt: at, modifiedAt: at } })
     await audit(tx, editor, 'list.publish', list.id)
     return { ok: true, slug: list.slug, eventId: await announce(tx, 'list.publish', [list]) }
   })
@@ -100,10 +100,7 @@ export async function takeBackList(
     const { list } = loaded
     if (!list.publishedAt) return { ok: true, eventId: null }
     await tx.list.update({ where: { id: list.id }, data: { publishedAt: null, modifiedAt: null } })
-    await tx.address.updateMany({
-      where: { subjectId: list.id, state: 'live' },
-      data: { state: 'gone', changedAt: new Date() },
-    })
+    await endAddress(tx, [list.id])
     await audit(tx, editor, 'list.take-back', list.id)
     return { ok: true, eventId: await announce(tx, 'list.take-back', [list], true) }
   })

@@ -1,7 +1,7 @@
 import { claimAddress, endAddress, syncArchiveAddress, syncWorkAddresses } from '#lib/addresses/commands.ts'
 import type { Editor } from '#lib/auth/editor.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { transact } from '#lib/db/transact.ts'
+import { now, transact } from '#lib/db/transact.ts'
 import { appendContentEvent, pagesCaughtUp } from '#lib/events/commands.ts'
 import type { CacheTag } from '#lib/events/events.ts'
 import { log } from '#lib/log.ts'
@@ -209,12 +209,6 @@ function tagsOf(
     ...touched.workIds.map((id): CacheTag => `work:${id}`),
     ...touched.personIds.map((id): CacheTag => `person:${id}`),
   ]
-}
-
-/** The database's clock: an instance whose own is wrong dates nothing wrongly. */
-async function now(tx: Tx): Promise<Date> {
-  const [row] = await tx.$queryRaw<{ now: Date }[]>`SELECT date_trunc('milliseconds', clock_timestamp()) AS now`
-  return row?.now ?? new Date()
 }
 
 async function attempt<T extends { ok: boolean }>(work: (tx: Tx) => Promise<T>): Promise<T | Refusal> {
