@@ -1,13 +1,20 @@
 'use client'
 import Link from 'next/link'
 import { usePathname } from 'next/navigation'
+import { useEffect, useRef } from 'react'
 import styles from './rail.module.css'
 
 /** The places of the rail, with the present one marked. */
 export function RailLinks({ places }: { places: { href: string; label: string }[] }) {
   const here = usePathname()
+  const list = useRef<HTMLUListElement>(null)
+  // On a narrow screen the places are a strip that scrolls: the present one is never off its edge.
+  useEffect(() => {
+    const present = list.current?.querySelector<HTMLElement>(`a[href="${placeOf(here, places)}"]`)
+    present?.scrollIntoView({ inline: 'center', block: 'nearest' })
+  }, [here, places])
   return (
-    <ul className={styles.places}>
+    <ul ref={list} className={styles.places}>
       {places.map(({ href, label }) => (
         <li key={href}>
           <Link href={href} className={styles.place} aria-current={currentOf(here, href)}>
@@ -23,4 +30,8 @@ export function RailLinks({ places }: { places: { href: string; label: string }[
 function currentOf(here: string, href: string): 'page' | 'true' | undefined {
   if (here === href) return 'page'
   return href !== '/desk' && here.startsWith(`${href}/`) ? 'true' : undefined
+}
+
+function placeOf(here: string, places: { href: string }[]): string | undefined {
+  return places.find(({ href }) => currentOf(here, href))?.href
 }
