@@ -51,6 +51,8 @@ function deskPage(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  // Everything but Next's own files, the routes that are not pages, and what lies in public/.
-  matcher: ['/((?!_next/|api/|media/|fonts/|reader\\.js$|icon\\.|favicon\\.ico$|live$|ready$).*)'],
+  // Everything but Next's own files, the routes that are not pages, what machines read, and what lies in public/.
+  matcher: [
+    '/((?!_next/|api/|media/|feeds/|sitemaps/|cards/|embed/|oembed$|[^/]+\\.(?:xml|txt|json)$|fonts/|reader\\.js$|icon\\.|favicon\\.ico$|live$|ready$).*)',
+  ],
 }

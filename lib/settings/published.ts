@@ -9,10 +9,13 @@ const settingsSchema = z.object({
   tagline: z.string().catch(defaultSettings.tagline),
   description: z.string().catch(defaultSettings.description),
   language: z.string().catch(defaultSettings.language),
+  direction: z.enum(['ltr', 'rtl']).catch(defaultSettings.direction),
   timeZone: z.string().catch(defaultSettings.timeZone),
   leadReviewId: z.uuid().nullable().catch(null),
   badges: z.array(z.string()).catch(defaultSettings.badges),
   affiliateDomains: z.array(z.string()).catch(defaultSettings.affiliateDomains),
+  indexNowKey: z.string().catch(''),
+  webSubHub: z.string().catch(''),
 })
 
 /** The publication's settings; what was never set is the default. Read once per request. */

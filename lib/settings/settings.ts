@@ -5,6 +5,8 @@ export interface PublicationSettings {
   description: string
   /** BCP 47, such as en-GB. */
   language: string
+  /** Which way its text runs. */
+  direction: 'ltr' | 'rtl'
   /** IANA time zone, such as Europe/London. */
   timeZone: string
   /** The review that leads the home page, by id; null for the latest. */
@@ -13,6 +15,10 @@ export interface PublicationSettings {
   badges: string[]
   /** Hosts (`shop.example`, and those below it) whose links earn money: they need a disclosure. */
   affiliateDomains: string[]
+  /** Key of IndexNow: 8 to 128 letters, digits and hyphens, served as `/<key>.txt`; empty when search engines are not told of changes. */
+  indexNowKey: string
+  /** Address of the WebSub hub that is told of changes to feeds; empty for none. */
+  webSubHub: string
 }
 
 export const defaultSettings: PublicationSettings = {
@@ -20,8 +26,11 @@ export const defaultSettings: PublicationSettings = {
   tagline: 'Reviews, with the number explained',
   description: '',
   language: 'en-GB',
+  direction: 'ltr',
   timeZone: 'Europe/London',
   leadReviewId: null,
   badges: ['Essential', 'Best new'],
   affiliateDomains: [],
+  indexNowKey: '',
+  webSubHub: '',
 }

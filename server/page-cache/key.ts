@@ -45,7 +45,8 @@ const LISTING = [
 ]
 const KNOWN_KEYS: { paths: RegExp; keys: string[] }[] = [
   // One thing, of which nothing can be asked.
-  { paths: /^\/reviews\/[^/]+$|^\/(?:about|scoring)$|\.[a-z]+$/, keys: [] },
+  { paths: /^\/reviews\/[^/]+$|^\/(?:about|scoring)$|\.[a-z]+$|^\/(?:embed|feeds)(?:\/|$)|^\/developers$/, keys: [] },
+  { paths: /^\/oembed$/, keys: ['format', 'maxheight', 'maxwidth', 'url'] },
   // Long, and nothing else to ask.
   { paths: /^\/lists(?:\/[^/]+)?$|^\/archive(?:\/[^/]+)*$|^\/(?:corrections|people)(?:\/[^/]+)?$/, keys: ['page'] },
   { paths: /^/, keys: LISTING },
