@@ -30,7 +30,7 @@ async function index(client: pg.Client, reviews: number, say: (line: string) => 
   const began = performance.now()
   await client.query('SET session_replication_role = origin; ANALYZE')
   const { rows } = await client.query<{ indexname: string; indexdef: string }>(
-    `SELECT indexname, indexdef FROM pg_indexes WHERE tablename = 'search_document' AND indexdef LIKE '%USING gin%'`,
+    `SELECT indexname, indexdef FROM pg_indexes WHERE tablename IN ('search_document', 'search_text') AND indexdef LIKE '%USING gin%'`,
   )
   for (const { indexname } of rows) await client.query(`DROP INDEX ${pg.escapeIdentifier(indexname)}`)
   for (let from = 0; from < reviews; from += 5_000) {
@@ -41,7 +41,7 @@ async function index(client: pg.Client, reviews: number, say: (line: string) => 
   }
   for (const { indexdef } of rows) await client.query(indexdef)
   // The names are counted from the documents, and planned for what is known of those.
-  await client.query('ANALYZE search_document')
+  await client.query('ANALYZE search_document, search_text')
   for (const noun of ['work', 'person', 'critic', 'topic', 'section', 'work_series'])
     for (let more = true, from = 0; more; from += 5_000) {
       const { rows: batch } = await client.query<{ ids: string[] | null }>(

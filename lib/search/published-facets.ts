@@ -24,15 +24,10 @@ export async function chooseFacets(filter: ReviewFilter): Promise<Chosen[]> {
   return rows.map(({ key, id }) => ({ name: key.slice(0, key.indexOf(':')), id }))
 }
 
-/** How many live reviews have all of what was chosen: an AND of bitmaps, whatever the size of the archive. */
-export async function countChosen(chosen: Chosen[]): Promise<number> {
-  const ids = chosen.flatMap(({ id }) => id ?? [])
-  if (ids.length < chosen.length) return 0
-  const [row] = await db().$queryRaw<{ total: number }[]>`
-    SELECT coalesce(sum(bit_count(bits)), 0)::integer AS total FROM (
-      SELECT bit_and(bits) AS bits FROM search_facet_bits WHERE facet_id = ANY (${ids}::integer[]) GROUP BY chunk HAVING count(*) = ${ids.length}
-    ) AS fitting`
-  return row?.total ?? 0
+/** The facets that narrow a listing, for the functions of bits; null where no live review can fit. */
+export function narrowing(chosen: Chosen[]): number[] | null {
+  const ids = chosen.flatMap(({ name, id }) => (name === 'all' || id === null ? [] : [id]))
+  return chosen.some(({ id }) => id === null) ? null : ids
 }
 
 export interface FacetCount {
@@ -48,76 +43,16 @@ export interface FacetCount {
 export async function listFacets(chosen: Chosen[]): Promise<Facets> {
   return toFacets(
     chosen,
-    await db().$queryRaw<FacetCount[]>`WITH ${countedByBits(chosen)} SELECT * FROM facets_by_bits`,
+    await db().$queryRaw<FacetCount[]>`SELECT * FROM (${countsWithin(chosen, Prisma.sql`NULL`)}) AS counts`,
   )
 }
 
-/** Of fewer reviews than this, the facets of each are read; of more, the bitmaps of all facets are the lesser work. */
-const few = 4_000
-
-/**
- * The common table expression `counted_facets` (key, label, count) within what a search has found: `found` is a materialized table
- * of it, with the `number` and the `facets` of each review. How many there are decides how it is counted, and only that is done.
- */
-export function countedWithin(chosen: Chosen[], found: Prisma.Sql): Prisma.Sql {
-  const size = Prisma.sql`(SELECT count(*) FROM ${found})`
-  return Prisma.sql`${countedByBits(chosen, found, Prisma.sql`AND ${size} > ${few}`)},
-    ${countedByReview(chosen, found, Prisma.sql`AND ${size} <= ${few}`)},
-    counted_facets AS (SELECT * FROM facets_by_bits UNION ALL SELECT * FROM facets_by_review)`
-}
-
-function countedByBits(chosen: Chosen[], found?: Prisma.Sql, only = Prisma.empty): Prisma.Sql {
-  const known = chosen.filter((choice): choice is Chosen & { id: number } => choice.id !== null)
-  // By words of 64 bits: an OR of whole chunks would copy a kilobyte for every review that was found.
-  const bits = found
-    ? Prisma.sql`UNION ALL SELECT 'found', w / 128, string_agg(coalesce(o.bits, 0)::bit(64)::text, '' ORDER BY w)::bit(8192)
-        FROM generate_series(0, (SELECT (max(chunk) + 1) * 128 - 1 FROM search_facet_bits)) w
-        LEFT JOIN (SELECT number / 64 AS w, bit_or(1::bigint << (63 - number % 64)) AS bits FROM ${found} GROUP BY 1) o USING (w)
-        GROUP BY 2`
-    : Prisma.empty
-  return Prisma.sql`chosen_facets AS MATERIALIZED (
-      SELECT c.name, b.chunk, b.bits FROM unnest(${known.map(({ name }) => name)}::text[], ${known.map(({ id }) => id)}::integer[]) AS c (name, id)
-      JOIN search_facet_bits b ON b.facet_id = c.id ${bits}
-    ),
-    -- For each facet that has a choice, and '' for the others: what all choices but its own leave.
-    base AS MATERIALIZED (
-      SELECT own.name, c.chunk, bit_and(c.bits) AS bits
-      FROM (SELECT DISTINCT name FROM chosen_facets WHERE name NOT IN ('all', 'found') UNION SELECT '') own
-      JOIN chosen_facets c ON c.name <> own.name
-      GROUP BY own.name, c.chunk
-      HAVING count(*) = ${known.length + (found ? 1 : 0)} - CASE WHEN own.name = '' THEN 0 ELSE 1 END
-    ),
-    facets_by_bits AS (
-      SELECT key, label, sum(fitting)::integer AS count FROM (
-        SELECT f.key, f.label, bit_count(b.bits & base.bits) AS fitting
-        FROM (SELECT *, split_part(key, ':', 1) AS name FROM search_facet) f
-        JOIN search_facet_bits b ON b.facet_id = f.id
-        JOIN base ON base.chunk = b.chunk AND base.name = CASE WHEN f.name IN (SELECT name FROM chosen_facets) THEN f.name ELSE '' END
-        WHERE f.name <> 'all' ${only}
-        OFFSET 0 -- Counted before they are sorted: the bits are a kilobyte each.
-      ) AS chunks GROUP BY key, label
-    )`
-}
-
-function countedByReview(chosen: Chosen[], found: Prisma.Sql, only: Prisma.Sql): Prisma.Sql {
-  const known = chosen.filter(
-    (choice): choice is Chosen & { id: number } => choice.id !== null && choice.name !== 'all',
-  )
-  const names = known.map(({ name }) => name)
-  const others = ['', ...new Set(names)].map(own => ({
-    own,
-    ids: known.filter(({ name }) => name !== own).map(({ id }) => id),
-  }))
-  const sets = others.map(({ own, ids }) => Prisma.sql`(${own}::text, ${ids}::integer[])`)
-  return Prisma.sql`facets_by_review AS (
-      SELECT f.key, f.label, count(*)::integer AS count
-      FROM ${found} AS review CROSS JOIN LATERAL unnest(review.facets) AS facet_id
-      JOIN (SELECT *, split_part(key, ':', 1) AS name FROM search_facet) f ON f.id = facet_id
-      JOIN (VALUES ${Prisma.join(sets)}) AS others (own, ids)
-        ON others.own = CASE WHEN f.name = ANY (${names}::text[]) THEN f.name ELSE '' END AND review.facets @> others.ids
-      WHERE f.name <> 'all' ${only}
-      GROUP BY f.key, f.label
-    )`
+/** The question for the counts (key, label, count) within `hits`, bits of what a search has found; within everything for NULL. */
+export function countsWithin(chosen: Chosen[], hits: Prisma.Sql): Prisma.Sql {
+  const known = chosen.flatMap(({ name, id }) => (name === 'all' || id === null ? [] : [{ name, id }]))
+  return Prisma.sql`SELECT f.key, f.label, c.count
+    FROM search_counts(${hits}::varbit, ${known.map(({ name }) => name)}::text[], ${known.map(({ id }) => id)}::integer[]) AS c
+    JOIN search_facet f ON f.id = c.facet_id`
 }
 
 /** Counted facets by name, in the order in which they are shown. */

@@ -42,22 +42,34 @@ export async function respell(words: string[]): Promise<Spellings> {
  */
 export async function listNameHits({ words, phrases }: SearchTerms, groups: string[], most = 6): Promise<NameHit[]> {
   const typed = [...words, ...phrases].join(' ')
+  // Weighing every name that begins with a few letters would be most of the work: only those come to it that could be among the first.
   const rows = await db().$queryRaw<{ id: string; weight: number }[]>`
-    SELECT n.id::text, n.weight FROM search_name n,
-      (SELECT search_query('names', ${groups}, ${phrases}) AS near, search_query('exact', ${words}, ${phrases}) AS exact,
-        search_query('names', ${words}, ${phrases}) AS begun, search_fold(${typed}) AS typed) q
+    WITH q AS MATERIALIZED (
+      SELECT search_query('names', ${groups}, ${phrases}) AS near, search_query('exact', ${words}, ${phrases}) AS exact,
+        search_query('names', ${words}, ${phrases}) AS begun, search_fold(${typed}) AS typed
+    ),
+    hits AS MATERIALIZED (
+      SELECT n.id, n.weight, starts_with(n.name, (SELECT typed FROM q)) AS is_begun FROM search_name n WHERE n.words @@ (SELECT near FROM q)
+    ),
+    candidates AS (
+      (SELECT id FROM hits ORDER BY is_begun DESC, weight DESC LIMIT ${candidates}) UNION (SELECT id FROM hits ORDER BY weight DESC LIMIT ${candidates})
+      UNION (SELECT n.id FROM search_name n WHERE n.words @@ (SELECT exact FROM q) ORDER BY n.weight DESC LIMIT ${candidates})
+      UNION (SELECT n.id FROM search_name n WHERE n.name = (SELECT typed FROM q))
+    )
+    SELECT n.id::text, n.weight FROM candidates JOIN search_name n USING (id), q
     WHERE n.words @@ q.near
     ORDER BY n.name = q.typed DESC, (n.words @@ q.exact) DESC, (n.words @@ q.begun) DESC, n.name LIKE q.typed || '%' DESC,
       ts_rank('{0,0,0.4,1}', n.words, q.near) > 0.5 DESC, n.weight DESC, length(n.name), n.id LIMIT ${most}`
   return toHits(rows.length > 0 ? rows : await similar(typed, most))
 }
 
+/** So many by each of the orders that matter. */
+const candidates = 100
+
 /** Names that share most of their trigrams with what was typed: words run together, two slips in a short one. */
 async function similar(typed: string, most: number): Promise<{ id: string; weight: number }[]> {
   if (typed.length < 4) return []
-  return db().$queryRaw`
-    SELECT n.id::text, n.weight FROM search_name n WHERE n.name % search_fold(${typed}) AND similarity(n.name, search_fold(${typed})) > 0.45
-    ORDER BY similarity(n.name, search_fold(${typed})) DESC, n.weight DESC LIMIT ${Math.min(most, 3)}`
+  return db().$queryRaw`SELECT id::text, weight FROM search_names_like(${typed}, ${Math.min(most, 3)}::integer)`
 }
 
 interface Described {

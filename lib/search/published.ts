@@ -4,7 +4,7 @@ import { Prisma } from '#lib/db/generated/client.ts'
 import { listCardsByPublication } from '#lib/reviews/published-by-id.ts'
 import { reviewsPerPage } from '#lib/reviews/reviews.ts'
 import { sortTitle } from '#lib/works/works.ts'
-import { chooseFacets, countedWithin, type FacetCount, toFacets } from './published-facets.ts'
+import { chooseFacets, countsWithin, type FacetCount, narrowing, toFacets } from './published-facets.ts'
 import { listNameHits, respell } from './published-names.ts'
 import {
   type Facets,
@@ -99,14 +99,6 @@ async function toQueries(terms: SearchTerms): Promise<Queries> {
   return row ?? { exact: null, names: null, heading: null, text: null, excluded: [], stems: [] }
 }
 
-const orders: Record<SearchSort, Prisma.Sql> = {
-  relevance: Prisma.sql`tier, rank DESC, published_at DESC, review_id DESC`,
-  newest: Prisma.sql`published_at DESC, review_id DESC`,
-  oldest: Prisma.sql`published_at, review_id`,
-  best: Prisma.sql`score DESC, published_at DESC, review_id DESC`,
-  title: Prisma.sql`sort_title, review_id`,
-}
-
 interface FoundPage {
   total: number
   page: number
@@ -123,43 +115,16 @@ async function pageOf(
   asked: number,
 ): Promise<FoundPage> {
   const { exact, names, heading, text, excluded } = queries
-  const narrowing = chosen.flatMap(({ name, id }) => (name === 'all' || id === null ? [] : [id]))
-  // A choice that no live review has leaves nothing, and the counts say what else there is.
-  const fits = chosen.some(({ id }) => id === null) ? Prisma.sql`false` : Prisma.sql`facets @> ${narrowing}::integer[]`
-  const without = excluded.map(
-    query => Prisma.sql`AND number NOT IN (SELECT search_numbers(NULL, NULL, ${query}::tsquery))`,
-  )
   const typed = [...terms.words, ...terms.phrases].join(' ')
-  const tiers =
-    sort === 'relevance'
-      ? Prisma.sql`CASE WHEN number IN (SELECT search_numbers(${exact}::tsquery, NULL, NULL))
-            THEN CASE WHEN sort_title IN (search_fold(${typed}), search_fold(${sortTitle(typed)})) THEN 0 ELSE 1 END
-          WHEN number IN (SELECT search_numbers(${names}::tsquery, NULL, NULL)) THEN 2
-          WHEN number IN (SELECT search_numbers(NULL, ${heading}::tsquery, NULL)) THEN 3 ELSE 4 END`
-      : Prisma.sql`0`
   const [row] = await db().$queryRaw<{ total: number; ids: string[]; counts: FacetCount[] }[]>`
-    WITH found AS MATERIALIZED (
-      SELECT * FROM search_found(${names}::tsquery, ${heading}::tsquery, ${text}::tsquery)
-      WHERE true ${without.length > 0 ? Prisma.join(without, ' ') : Prisma.empty}
-    ),
-    ${countedWithin(chosen, Prisma.sql`found`)},
-    fitting AS MATERIALIZED (
-      SELECT number, publication_id, review_id, published_at, score, sort_title, ${tiers} AS tier FROM found WHERE ${fits}
-    ),
-    counted AS (SELECT count(*)::integer AS total FROM fitting),
-    page AS (
-      SELECT publication_id, row_number() OVER () AS place FROM (
-        SELECT fitting.*, CASE WHEN ${sort} = 'relevance' AND counted.total <= ${weighable} THEN (
-          SELECT ts_rank('{0.05,0.4,0.7,1}', d.everything, coalesce(${heading}::tsquery, ${names}::tsquery))
-          FROM search_document d WHERE d.number = fitting.number) ELSE 0 END AS rank
-        FROM fitting, counted ORDER BY ${orders[sort]}
-        OFFSET least(${asked - 1}::integer, greatest(0, ((SELECT total FROM counted) - 1) / ${reviewsPerPage}::integer)) * ${reviewsPerPage}::integer
-        LIMIT ${reviewsPerPage}
-      ) ordered
+    WITH page AS MATERIALIZED (
+      SELECT * FROM search_page(${exact}::tsquery, ${names}::tsquery, ${heading}::tsquery, ${text}::tsquery, ${excluded}::text[]::tsquery[],
+        ${narrowing(chosen)}::integer[], ARRAY[search_fold(${typed}), search_fold(${sortTitle(typed)})], ${sort}, ${asked}::integer,
+        ${reviewsPerPage}::integer, ${weighable}::integer)
     )
-    SELECT (SELECT total FROM counted) AS total,
-      ARRAY(SELECT publication_id::text FROM page ORDER BY place) AS ids,
-      (SELECT coalesce(json_agg(c), '[]') FROM counted_facets c) AS counts`
+    SELECT total, ids::text[] AS ids,
+      (SELECT coalesce(json_agg(c), '[]') FROM (${countsWithin(chosen, Prisma.sql`(SELECT hits FROM page)`)}) AS c) AS counts
+    FROM page`
   const { total = 0, ids = [], counts = [] } = row ?? {}
   // A page past the end is the last one, as in every listing.
   return { total, page: Math.min(asked, Math.max(1, Math.ceil(total / reviewsPerPage))), ids, counts }

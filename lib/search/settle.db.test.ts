@@ -178,7 +178,7 @@ test('what stands in the tables is what a fresh index would be', async () => {
     (SELECT count(*) FROM (SELECT f AS facet_id, count(*) AS n FROM search_document, unnest(facets) f GROUP BY 1) a
       FULL JOIN (SELECT facet_id, sum(bit_count(bits)) AS n FROM search_facet_bits GROUP BY 1 HAVING sum(bit_count(bits)) > 0) b USING (facet_id)
       WHERE a.n IS DISTINCT FROM b.n)::int AS bits,
-    (SELECT count(*) FROM (SELECT word, count(*) AS uses FROM search_document, unnest(tsvector_to_array(ts_filter(names, '{a,b}'))) word GROUP BY 1) a
+    (SELECT count(*) FROM (SELECT word, count(*) AS uses FROM search_text, unnest(tsvector_to_array(ts_filter(names, '{a,b}'))) word GROUP BY 1) a
       FULL JOIN search_word b USING (word) WHERE a.uses IS DISTINCT FROM b.uses)::int AS words,
     (SELECT count(*) FROM search_stale)::int AS stale`)
   expect(rows[0]).toEqual({ documents: 0, bits: 0, words: 0, stale: 0 })
