@@ -17,7 +17,12 @@ for (const [screen, use] of Object.entries(screens)) {
       const page = await context.newPage()
       for (const [name, path] of publicPages) {
         await page.goto(path)
-        const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze()
+        const axe = new AxeBuilder({ page })
+        // In the dark the same page has other colours, and nothing else.
+        const { violations } = await (colorScheme === 'dark'
+          ? axe.withRules(['color-contrast'])
+          : axe.withTags(rules)
+        ).analyze()
         const found = violations.map(({ id, nodes }) => `${name}: ${id} ${nodes[0]?.html.slice(0, 160)}`)
         expect(found).toEqual([])
       }

@@ -1,6 +1,6 @@
 import { expect, test } from '@playwright/test'
 
-// The search and the listing's facets, for each of the four readers: everything has an address, and nothing needs a script.
+// The search and the listing's facets, for each reader: everything has an address, and nothing needs a script.
 
 test('a name that is half typed leads to the person, and to what they were in', async ({ page }) => {
   await page.goto('/search')
@@ -41,12 +41,12 @@ test('facets are links with counts, and what is chosen can be taken away', async
   await expect(page).toHaveURL(/\/reviews$/)
 })
 
-for (const typed of ['', '!!!', "' OR 1=1 --", 'a:* & !b', 'مرحبا', '\u202eabc', 'x'.repeat(200), '-her']) {
-  test(`“${typed.slice(0, 20)}” is answered with a page`, async ({ page }) => {
+test('whatever is typed is answered with a page', async ({ page }) => {
+  for (const typed of ['', '!!!', "' OR 1=1 --", 'a:* & !b', 'مرحبا', '\u202eabc', 'x'.repeat(200), '-her']) {
     const response = await page.goto(`/search?q=${encodeURIComponent(typed)}`)
-    expect(response?.status()).toBe(200)
-    await expect(page.getByRole('heading', { level: 1 })).toHaveText('Search')
+    expect.soft(response?.status(), typed).toBe(200)
+    await expect.soft(page.getByRole('heading', { level: 1 }), typed).toHaveText('Search')
     const overflow = await page.locator('html').evaluate(html => html.scrollWidth - html.clientWidth)
-    expect(overflow).toBeLessThanOrEqual(0)
-  })
-}
+    expect.soft(overflow, typed).toBeLessThanOrEqual(0)
+  }
+})

@@ -1,7 +1,11 @@
 import { expect, type Page, test } from '@playwright/test'
 import { missingPages, publicPages } from './public-pages.ts'
 
-// What every public page owes every reader, in each of the projects: desktop, phone, without JavaScript, and as a crawler.
+// What every public page owes every reader, in each of the projects: desktop, phone, and without JavaScript.
+
+const pagesPerReader = 8
+const googlebot =
+  'Mozilla/5.0 (Linux; Android 6.0.1; Nexus 5X Build/MMB29P) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/140.0.0.0 Mobile Safari/537.36 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)'
 
 /** Collects what a page must not do: speak on the console, fail a request, or ask anybody but us. */
 function watch(page: Page, baseURL: string): string[] {
@@ -22,22 +26,36 @@ function watch(page: Page, baseURL: string): string[] {
   return complaints
 }
 
-for (const [name, path] of publicPages) {
-  test(`${name} (${path}) is whole`, async ({ page, baseURL }) => {
+// One reader turns several pages: a browser of its own for each would be most of the time.
+for (let from = 0; from < publicPages.length; from += pagesPerReader) {
+  const pages = publicPages.slice(from, from + pagesPerReader)
+  test(`whole pages: ${pages.map(([name]) => name).join(', ')}`, async ({ page, baseURL }) => {
     const complaints = watch(page, baseURL ?? '')
-    const response = await page.goto(path)
-    expect(response?.status()).toBe(200)
-    await expect(page.getByRole('main')).toBeVisible()
-    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
-    await expect(page).toHaveTitle(/.{10,}/)
-    const canonical = await page.locator('link[rel="canonical"]').getAttribute('href')
-    expect(canonical).toContain(path.split('?')[0] === '/' ? '' : (path.split('?')[0] ?? ''))
-    // Nothing is wider than the window.
-    const overflow = await page.locator('html').evaluate(html => html.scrollWidth - html.clientWidth)
-    expect(overflow).toBeLessThanOrEqual(0)
-    expect(complaints).toEqual([])
+    for (const [, path] of pages) {
+      const response = await page.goto(path)
+      expect.soft(response?.status(), path).toBe(200)
+      await expect.soft(page.getByRole('main'), path).toBeVisible()
+      await expect.soft(page.getByRole('heading', { level: 1 }), path).toHaveCount(1)
+      await expect.soft(page, path).toHaveTitle(/.{10,}/)
+      const canonical = await page.locator('link[rel="canonical"]').getAttribute('href')
+      expect.soft(canonical, path).toContain(path.split('?')[0] === '/' ? '' : (path.split('?')[0] ?? ''))
+      // Nothing is wider than the window.
+      const overflow = await page.locator('html').evaluate(html => html.scrollWidth - html.clientWidth)
+      expect.soft(overflow, path).toBeLessThanOrEqual(0)
+      expect.soft(complaints.splice(0), path).toEqual([])
+    }
   })
 }
+
+test('a crawler is given what everybody is given, to the byte', async ({ request }) => {
+  for (const [, path] of publicPages) {
+    const [ours, theirs] = await Promise.all([
+      request.get(path),
+      request.get(path, { headers: { 'user-agent': googlebot, 'accept-language': 'de', accept: '*/*' } }),
+    ])
+    expect(await theirs.text(), path).toBe(await ours.text())
+  }
+})
 
 test('the document carries no framework: one module of ours, no inline script, no hydration data', async ({
   request,
