@@ -21,7 +21,7 @@ export const viewport: Viewport = {
 export default async function SiteLayout({ children }: { children: ReactNode }) {
   const [settings, sections] = await Promise.all([getSettings(), listSections()])
   return (
-    <html lang={settings.language}>
+    <html lang={settings.language} dir={settings.direction}>
       <head>
         {preloadedFonts.map(href => (
           <link key={href} rel="preload" href={href} as="font" type="font/woff2" crossOrigin="anonymous" />

@@ -1,24 +1,24 @@
 import type { Metadata } from 'next'
-import { JsonLd } from '#components/review/json-ld.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { Block, Listing, PageHead } from '#components/site/listing.tsx'
-import { env } from '#lib/env.ts'
+import { addressFolders } from '#lib/addresses/addresses.ts'
 import { listLists } from '#lib/lists/published.ts'
-import { breadcrumbMarkup } from '#lib/markup/markup.ts'
 import { pageMetadata } from '#lib/markup/metadata.ts'
 import type { SectionPage } from '#lib/sections/published.ts'
-import { pageQuery } from '#lib/settings/page-number.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import { ListCards } from './list-cards.tsx'
+import { PageMarkup } from './page-markup.tsx'
 
 /** The head of a section's or a topic's page. */
-export async function collectionMetadata(collection: SectionPage | null): Promise<Metadata> {
+export async function collectionMetadata(collection: SectionPage | null, noun: 'section' | 'topic'): Promise<Metadata> {
   if (!collection) return {}
   const { name, description, path, list } = collection
   return pageMetadata({
-    title: list.page > 1 ? `${name}, page ${list.page}` : `${name} reviews`,
-    description: description || `Every review in ${name}, newest first.`,
-    path: path + pageQuery(list.page),
+    title: noun === 'section' ? `${name} reviews` : `Reviews by topic: ${name}`,
+    description: description || `Every review ${noun === 'section' ? 'in' : 'on'} ${name}, newest first.`,
+    path,
+    page: list.page,
+    feed: { scope: `${noun}s`, slug: path.slice(addressFolders[noun].length + 1), title: name },
     picture: list.reviews[0]?.picture,
   })
 }
@@ -30,14 +30,13 @@ export async function CollectionPage({ collection, noun }: { collection: Section
     getSettings(),
     noun === 'topic' && isFirst ? listLists(4, { topicId: collection.id }) : [],
   ])
-  const trail = [{ name: settings.name, path: '/' }, collection]
   return (
     <>
       <CacheTags
         tags={[`${noun}:${collection.id}`, ...(noun === 'topic' ? (['lists'] as const) : [])]}
         reviews={collection.list.reviews}
       />
-      <JsonLd graph={[breadcrumbMarkup(env().SITE_URL, trail)]} />
+      <PageMarkup trail={noun === 'topic' ? [{ name: 'Topics', path: '/topics' }, collection] : [collection]} />
       <PageHead kicker={noun === 'section' ? 'Section' : 'Topic'} title={collection.name}>
         {collection.description && <p>{collection.description}</p>}
       </PageHead>

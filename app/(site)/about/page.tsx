@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { PageMarkup } from '#app/(site)/_components/page-markup.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { Emblem } from '#components/site/emblem.tsx'
 import { Block, PageHead } from '#components/site/listing.tsx'
@@ -11,7 +12,7 @@ export async function generateMetadata(): Promise<Metadata> {
   const settings = await getSettings()
   return pageMetadata({
     title: `About ${settings.name}`,
-    description: `What ${settings.name} is, and who writes it.`,
+    description: `What ${settings.name} is, how it scores, who writes it, and what its pages do not do: no cookies, no counting, no third parties.`,
     path: '/about',
   })
 }
@@ -21,6 +22,7 @@ export default async function AboutPage() {
   return (
     <>
       <CacheTags tags={['critics']} />
+      <PageMarkup trail={[{ name: 'About', path: '/about' }]} />
       <PageHead title={`About ${settings.name}`}>
         <p>{settings.description || settings.tagline}</p>
       </PageHead>

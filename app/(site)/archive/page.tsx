@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { PageMarkup } from '#app/(site)/_components/page-markup.tsx'
+import { reviewsText } from '#app/(site)/_components/reviews-text.ts'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { PageHead } from '#components/site/listing.tsx'
 import { archivePath } from '#lib/addresses/addresses.ts'
@@ -7,12 +9,14 @@ import { pageMetadata } from '#lib/markup/metadata.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import styles from './_components/archive.module.css'
 import { Months } from './_components/months.tsx'
-import { reviewsText } from './_components/reviews-text.ts'
 
-export function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata(): Promise<Metadata> {
+  const years = await listArchive()
+  const [newest, oldest] = [years.at(0), years.at(-1)]
+  const since = newest && oldest && newest !== oldest ? `, from ${oldest.year} to ${newest.year}` : ''
   return pageMetadata({
     title: 'Archive',
-    description: 'Everything that we have published, by year and month.',
+    description: `Everything that we have published${since}, by year and month.`,
     path: '/archive',
   })
 }
@@ -23,8 +27,11 @@ export default async function ArchivePage() {
   return (
     <>
       <CacheTags tags={['archive']} />
+      <PageMarkup trail={[{ name: 'Archive', path: '/archive' }]} />
       <PageHead title="Archive">
-        <p>Everything that we have published, by year and month: {reviewsText(total).toLowerCase()}.</p>
+        <p>
+          Everything that we have published, by year and month: {reviewsText(total, settings.language).toLowerCase()}.
+        </p>
       </PageHead>
       <ol className={styles.years}>
         {years.map(year => (
@@ -32,7 +39,7 @@ export default async function ArchivePage() {
             <h2>
               <a href={archivePath(year.year)}>{year.year}</a>
             </h2>
-            <p className={styles.count}>{reviewsText(year.count)}</p>
+            <p className={styles.count}>{reviewsText(year.count, settings.language)}</p>
             <Months year={year} language={settings.language} />
           </li>
         ))}

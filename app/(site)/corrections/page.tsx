@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { PageMarkup } from '#app/(site)/_components/page-markup.tsx'
 import { DateTime } from '#components/review/byline.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { PageHead } from '#components/site/listing.tsx'
@@ -7,7 +8,7 @@ import type { CorrectionEntry, CorrectionList } from '#lib/corrections/correctio
 import { listCorrections } from '#lib/corrections/published.ts'
 import type { CacheTag } from '#lib/events/events.ts'
 import { pageMetadata } from '#lib/markup/metadata.ts'
-import { pageNumber, pageQuery } from '#lib/settings/page-number.ts'
+import { pageNumber } from '#lib/settings/page-number.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import styles from './_components/corrections.module.css'
 
@@ -17,9 +18,10 @@ const load = async ({ searchParams }: PageProps<'/corrections'>) => listCorrecti
 export async function generateMetadata(props: PageProps<'/corrections'>): Promise<Metadata> {
   const [{ page }, { name }] = await Promise.all([load(props), getSettings()])
   return pageMetadata({
-    title: page > 1 ? `Corrections, page ${page}` : 'Corrections',
+    title: 'Corrections',
     description: `What ${name} got wrong in its reviews and has put right, newest first.`,
-    path: path + pageQuery(page),
+    path,
+    page,
   })
 }
 
@@ -29,6 +31,7 @@ export default async function CorrectionsPage(props: PageProps<'/corrections'>) 
   return (
     <>
       <CacheTags tags={['corrections', ...list.corrections.flatMap(tagsOf)]} />
+      <PageMarkup trail={[{ name: 'Corrections', path }]} />
       <PageHead title="Corrections">
         <p>
           We get things wrong, and say so. Each mistake in a published review is put right in its text and written down

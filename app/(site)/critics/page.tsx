@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { PageMarkup } from '#app/(site)/_components/page-markup.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { Emblem } from '#components/site/emblem.tsx'
 import { PageHead } from '#components/site/listing.tsx'
@@ -19,6 +20,7 @@ export default async function CriticsPage() {
   return (
     <>
       <CacheTags tags={['critics', ...critics.map(critic => `critic:${critic.id}` as const)]} />
+      <PageMarkup trail={[{ name: 'Critics', path: '/critics' }]} />
       <PageHead title="Critics">
         <p>Who writes here. A number is one person’s, and this is the person.</p>
       </PageHead>

@@ -1,19 +1,21 @@
 import type { Metadata } from 'next'
+import { PageMarkup } from '#app/(site)/_components/page-markup.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { Block, PageHead } from '#components/site/listing.tsx'
 import { Pagination } from '#components/site/pagination.tsx'
 import { getListsPage } from '#lib/lists/published.ts'
 import { pageMetadata } from '#lib/markup/metadata.ts'
-import { pageNumber, pageQuery } from '#lib/settings/page-number.ts'
+import { pageNumber } from '#lib/settings/page-number.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import { ListCards } from '../_components/list-cards.tsx'
 
 export async function generateMetadata({ searchParams }: PageProps<'/lists'>): Promise<Metadata> {
-  const page = pageNumber(await searchParams)
+  const { page } = await getListsPage(pageNumber(await searchParams))
   return pageMetadata({
-    title: page > 1 ? `Lists, page ${page}` : 'Lists',
-    description: 'Works in an order, with a reason for each place in it.',
-    path: `/lists${pageQuery(page)}`,
+    title: 'Lists',
+    description: 'Works in an order, with a reason for each place in it and our review of each.',
+    path: '/lists',
+    page,
   })
 }
 
@@ -26,6 +28,7 @@ export default async function ListsPage({ searchParams }: PageProps<'/lists'>) {
   return (
     <>
       <CacheTags tags={['lists', ...lists.map(list => `list:${list.id}` as const)]} />
+      <PageMarkup trail={[{ name: 'Lists', path: '/lists' }]} />
       <PageHead title="Lists">
         <p>Works in an order, with a reason for each place in it.</p>
       </PageHead>

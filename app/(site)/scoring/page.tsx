@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { PageMarkup } from '#app/(site)/_components/page-markup.tsx'
 import { RatingMark } from '#components/review/rating-mark.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { Block, PageHead } from '#components/site/listing.tsx'
@@ -25,6 +26,7 @@ export default async function ScoringPage() {
   return (
     <>
       <CacheTags tags={['scoring', 'reviews']} reviews={shown(scoring)} />
+      <PageMarkup trail={[{ name: 'How we score', path: '/scoring' }]} />
       <PageHead title="How we score">
         <p>
           Every score comes with words. These are the scales that we score on, and what we mean by each part of them.
@@ -43,21 +45,21 @@ export default async function ScoringPage() {
               {unscored.live > 0 &&
                 ` ${unscored.live === 1 ? 'One review is' : `${unscored.live} reviews are`} not scored.`}
             </p>
-            <Examples reviews={unscored.examples} />
+            <Examples reviews={unscored.examples} language={settings.language} />
           </div>
           {zero && (
             <div>
-              <RatingMark rating={zero.rating} size="article" />
+              <RatingMark rating={zero.rating} size="article" language={settings.language} />
               <p className={styles.prose}>
                 Zero is a score. Somebody sat through it, looked for something to count, and reports that there was
                 nothing. It counts in every average, and it counts as nothing.
               </p>
-              <Examples reviews={[zero]} />
+              <Examples reviews={[zero]} language={settings.language} />
             </div>
           )}
         </div>
       </Block>
-      <InOneOrder scales={scales} />
+      <InOneOrder scales={scales} language={settings.language} />
       <Block title="What never changes" id="unchanged">
         <div className={styles.prose}>
           <p>

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { PageMarkup } from '#app/(site)/_components/page-markup.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { FacetBar } from '#components/site/facets.tsx'
 import { PageHead } from '#components/site/listing.tsx'
@@ -19,11 +20,15 @@ type Props = PageProps<'/search'>
 const sorts = ['relevance', ...reviewSorts] as const
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
-  const asked = askedOf(await searchParams)
+  const query = await searchParams
+  const asked = askedOf(query)
   return pageMetadata({
     title: asked.typed ? `Search: ${asked.typed}` : 'Search',
-    description: 'Search every review by title, name, critic, and what it says.',
+    description: asked.typed
+      ? `Reviews with “${asked.typed}” in them, and what is called so.`
+      : 'Search every review by title, name, critic, and what it says.',
     path: `/search${queryOf(asked)}`,
+    page: pageNumber(query),
     isPartial: true,
   })
 }
@@ -42,6 +47,7 @@ export default async function SearchPage({ searchParams }: Props) {
         tags={['reviews', 'works', 'people', 'critics']}
         reviews={found?.reviews.map(({ review }) => review)}
       />
+      <PageMarkup trail={[{ name: 'Search', path: '/search' }]} />
       <PageHead title="Search">
         <SearchForm asked={asked} />
       </PageHead>
@@ -49,12 +55,12 @@ export default async function SearchPage({ searchParams }: Props) {
         <Nudge typed={asked.typed} />
       ) : (
         <>
-          <Names names={found.names} />
+          <Names names={found.names} language={settings.language} />
           {found.total === 0 ? (
             <NothingFound asked={asked} found={found} />
           ) : (
             <>
-              <FacetBar facets={found.facets} asked={asked} path="/search" sorts={sorts} />
+              <FacetBar facets={found.facets} asked={asked} path="/search" sorts={sorts} language={settings.language} />
               <Results found={found} asked={asked} place={settings} />
               <Pagination page={found.page} pages={found.pages} path={path} />
             </>

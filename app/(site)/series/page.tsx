@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { IndexEntries } from '#app/(site)/_components/index-page.tsx'
+import { PageMarkup } from '#app/(site)/_components/page-markup.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { PageHead } from '#components/site/listing.tsx'
 import { pageMetadata } from '#lib/markup/metadata.ts'
@@ -23,6 +24,7 @@ export default async function SeriesIndexPage() {
   return (
     <>
       <CacheTags tags={['series', ...all.map(series => `series:${series.id}` as const)]} />
+      <PageMarkup trail={[{ name: 'Series and franchises', path: '/series' }]} />
       <PageHead title="Series and franchises">
         <p>Works that belong together, and what we have said about them in order.</p>
       </PageHead>

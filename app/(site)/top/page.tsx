@@ -1,44 +1,65 @@
 import type { Metadata } from 'next'
+import { cache } from 'react'
+import { PageMarkup } from '#app/(site)/_components/page-markup.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { PageHead } from '#components/site/listing.tsx'
 import { Pagination } from '#components/site/pagination.tsx'
+import { env } from '#lib/env.ts'
 import { worksText } from '#lib/lists/lists.ts'
+import { listMarkup } from '#lib/markup/markup.ts'
 import { pageMetadata } from '#lib/markup/metadata.ts'
-import { pageNumber, pageQuery } from '#lib/settings/page-number.ts'
+import { pageNumber } from '#lib/settings/page-number.ts'
 import { getSettings } from '#lib/settings/published.ts'
-import { getTopPage, listTopChoices } from '#lib/top/published.ts'
-import { topFilterOf, topPath } from '#lib/top/top.ts'
+import { getTopPage, listTopChoices, type TopPage, topPerPage } from '#lib/top/published.ts'
+import { type TopFilter, topFilterOf, topPath } from '#lib/top/top.ts'
 import styles from './_components/top.module.css'
 import { TopForm } from './_components/top-form.tsx'
 import { TopList } from './_components/top-list.tsx'
 import { topTitle } from './_components/top-title.ts'
 
+/** By what the address says, so that the head and the page are made of one reading. */
+const load = cache((query: string, page: number) =>
+  getTopPage(topFilterOf(Object.fromEntries(new URLSearchParams(query))), page),
+)
+const queryOf = (filter: TopFilter) => topPath(filter).slice('/top'.length)
+
 export async function generateMetadata({ searchParams }: PageProps<'/top'>): Promise<Metadata> {
   const query = await searchParams
-  const [filter, page] = [topFilterOf(query), pageNumber(query)]
-  const isPartial = Object.keys(filter).length > 0
+  const filter = topFilterOf(query)
+  const { page } = await load(queryOf(filter), pageNumber(query))
   const title = topTitle(filter)
+  const isPartial = Object.keys(filter).length > 0
   return pageMetadata({
-    title: page > 1 ? `${title}, page ${page}` : title,
-    description:
-      'The works that we have scored highest, by kind, year, decade and genre. Each stands with its newest score.',
-    path: isPartial ? topPath(filter) : `/top${pageQuery(page)}`,
+    title,
+    description: isPartial
+      ? `${title}: what we have scored highest of them. Each stands with its newest score.`
+      : 'The works that we have scored highest, by kind, year, decade and genre. Each stands with its newest score.',
+    path: topPath(filter),
+    page,
     isPartial,
   })
 }
 
-export default async function TopPage({ searchParams }: PageProps<'/top'>) {
+export default async function TopRatedPage({ searchParams }: PageProps<'/top'>) {
   const query = await searchParams
   const filter = topFilterOf(query)
   const [settings, top, choices] = await Promise.all([
     getSettings(),
-    getTopPage(filter, pageNumber(query)),
+    load(queryOf(filter), pageNumber(query)),
     listTopChoices(),
   ])
+  const title = topTitle(filter)
   return (
     <>
       <CacheTags tags={['top']} reviews={top.works.map(work => work.review)} />
-      <PageHead title={topTitle(filter)}>
+      <PageMarkup
+        graph={[listMarkup({ siteUrl: env().SITE_URL, settings }, topList(filter, top))]}
+        trail={[
+          { name: 'Top rated', path: '/top' },
+          ...(title === 'Top rated' ? [] : [{ name: title, path: topPath(filter) }]),
+        ]}
+      />
+      <PageHead title={title}>
         <p>What we have scored highest, whatever it was scored on. Each work stands with its newest score.</p>
       </PageHead>
       <TopForm filter={filter} choices={choices} />
@@ -58,4 +79,18 @@ export default async function TopPage({ searchParams }: PageProps<'/top'>) {
       </section>
     </>
   )
+}
+
+/** The page as a list that nobody signs; works with one score share a rank, so they stand by their place. */
+function topList(filter: TopFilter, { works, total, page }: TopPage) {
+  return {
+    path: topPath(filter),
+    title: topTitle(filter),
+    standfirst: '',
+    critic: null,
+    publishedAt: null,
+    isRanked: true,
+    count: total,
+    entries: works.map(({ review }, index) => ({ rank: (page - 1) * topPerPage + index + 1, review })),
+  }
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import styles from '#app/(site)/_components/index-page.module.css'
+import { PageMarkup } from '#app/(site)/_components/page-markup.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { PageHead } from '#components/site/listing.tsx'
 import { listTopicsIndex } from '#lib/addresses/published-index.ts'
@@ -18,6 +19,7 @@ export default async function TopicsPage() {
   return (
     <>
       <CacheTags tags={['topics', ...topics.map(topic => `topic:${topic.id}` as const)]} />
+      <PageMarkup trail={[{ name: 'Topics', path: '/topics' }]} />
       <PageHead title="Topics">
         <p>What the works that we have reviewed are about.</p>
       </PageHead>

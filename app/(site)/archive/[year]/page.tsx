@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { PageMarkup } from '#app/(site)/_components/page-markup.tsx'
+import { reviewsText } from '#app/(site)/_components/reviews-text.ts'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { Block, Grid, PageHead } from '#components/site/listing.tsx'
 import { Pagination } from '#components/site/pagination.tsx'
@@ -6,21 +8,23 @@ import { archivePath } from '#lib/addresses/addresses.ts'
 import { getArchivePage, listArchive } from '#lib/archive/published.ts'
 import { pageMetadata } from '#lib/markup/metadata.ts'
 import type { ReviewCard } from '#lib/reviews/reviews.ts'
-import { pageNumber, pageQuery } from '#lib/settings/page-number.ts'
+import { pageNumber } from '#lib/settings/page-number.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import styles from '../_components/archive.module.css'
 import { Months } from '../_components/months.tsx'
 import { Neighbours } from '../_components/neighbours.tsx'
-import { reviewsText } from '../_components/reviews-text.ts'
 
 type Props = PageProps<'/archive/[year]'>
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const [{ year }, page] = [await params, pageNumber(await searchParams)]
+  const year = Number((await params).year)
+  const { language } = await getSettings()
+  const { total, page } = await getArchivePage(year, null, pageNumber(await searchParams))
   return pageMetadata({
-    title: page > 1 ? `Reviews of ${year}, page ${page}` : `Reviews of ${year}`,
-    description: `Everything that we published in ${year}, by month.`,
-    path: `/archive/${year}${pageQuery(page)}`,
+    title: `Reviews of ${year}`,
+    description: `Everything that we published in ${year}, newest first and by month: ${reviewsText(total, language).toLowerCase()}.`,
+    path: archivePath(year),
+    page,
   })
 }
 
@@ -38,9 +42,16 @@ export default async function YearPage({ params, searchParams }: Props) {
   return (
     <>
       <CacheTags tags={['archive', `year:${year}`]} reviews={list.reviews} />
+      <PageMarkup
+        trail={[
+          { name: 'Archive', path: '/archive' },
+          { name: `${year}`, path: archivePath(year) },
+        ]}
+      />
       <PageHead kicker={<a href="/archive">Archive</a>} title={`${year}`}>
         <p>
-          {reviewsText(list.total)}, newest first{list.pages > 1 && `, page ${list.page} of ${list.pages}`}.
+          {reviewsText(list.total, settings.language)}, newest first
+          {list.pages > 1 && `, page ${list.page} of ${list.pages}`}.
         </p>
       </PageHead>
       {here && (

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import { ListCards } from '#app/(site)/_components/list-cards.tsx'
-import { JsonLd } from '#components/review/json-ld.tsx'
+import { PageMarkup } from '#app/(site)/_components/page-markup.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { Emblem } from '#components/site/emblem.tsx'
 import { Block, Listing, PageHead } from '#components/site/listing.tsx'
@@ -8,23 +8,24 @@ import { getCriticPage } from '#lib/critics/published.ts'
 import { getTaste } from '#lib/critics/published-taste.ts'
 import { env } from '#lib/env.ts'
 import { listLists } from '#lib/lists/published.ts'
-import { breadcrumbMarkup, profileMarkup } from '#lib/markup/markup.ts'
+import { profileMarkup } from '#lib/markup/markup.ts'
 import { pageMetadata } from '#lib/markup/metadata.ts'
-import { pageNumber, pageQuery } from '#lib/settings/page-number.ts'
+import { pageNumber } from '#lib/settings/page-number.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import styles from '../_components/critics.module.css'
 import { TasteBlocks } from '../_components/taste.tsx'
 import { TasteColumns } from '../_components/taste-columns.tsx'
 
 export async function generateMetadata({ params, searchParams }: PageProps<'/critics/[slug]'>): Promise<Metadata> {
-  const page = pageNumber(await searchParams)
-  const critic = await getCriticPage((await params).slug, page)
+  const critic = await getCriticPage((await params).slug, pageNumber(await searchParams))
   if (!critic) return {}
+  const { name, slug, path, title, bio, list } = critic
   return pageMetadata({
-    title:
-      page > 1 ? `${critic.name}, page ${page}` : `${critic.name}${critic.title && `, ${critic.title.toLowerCase()}`}`,
-    description: critic.bio || `Everything that ${critic.name} has reviewed here.`,
-    path: critic.path + pageQuery(page),
+    title: `${name}${title && `, ${title.toLowerCase()}`}`,
+    description: bio || `Everything that ${name} has reviewed here, newest first.`,
+    path,
+    page: list.page,
+    feed: { scope: 'critics', slug, title: `Reviews by ${name}` },
   })
 }
 
@@ -40,12 +41,13 @@ export default async function CriticPage({ params, searchParams }: PageProps<'/c
     ? await Promise.all([getTaste(critic.id), listLists(4, { criticId: critic.id })])
     : [null, []]
   const shown = [...critic.list.reviews, ...(taste?.favourites ?? [])]
-  const siteUrl = env().SITE_URL
-  const trail = [{ name: settings.name, path: '/' }, { name: 'Critics', path: '/critics' }, critic]
   return (
     <>
       <CacheTags tags={[`critic:${critic.id}`, ...(isFirst ? (['critics', 'lists'] as const) : [])]} reviews={shown} />
-      <JsonLd graph={[profileMarkup(siteUrl, critic), breadcrumbMarkup(siteUrl, trail)]} />
+      <PageMarkup
+        graph={[profileMarkup(env().SITE_URL, critic)]}
+        trail={[{ name: 'Critics', path: '/critics' }, critic]}
+      />
       <PageHead kicker={critic.title} title={critic.name} beside={<Emblem name={critic.name} />}>
         {critic.bio && <p>{critic.bio}</p>}
       </PageHead>

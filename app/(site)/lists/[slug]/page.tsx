@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
+import { PageMarkup } from '#app/(site)/_components/page-markup.tsx'
 import { DateTime } from '#components/review/byline.tsx'
-import { JsonLd } from '#components/review/json-ld.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { PageHead } from '#components/site/listing.tsx'
 import { Pagination } from '#components/site/pagination.tsx'
@@ -8,9 +8,9 @@ import { env } from '#lib/env.ts'
 import type { CacheTag } from '#lib/events/events.ts'
 import { worksText } from '#lib/lists/lists.ts'
 import { getListPage } from '#lib/lists/published.ts'
-import { breadcrumbMarkup } from '#lib/markup/markup.ts'
+import { listMarkup } from '#lib/markup/markup.ts'
 import { pageMetadata } from '#lib/markup/metadata.ts'
-import { pageNumber, pageQuery } from '#lib/settings/page-number.ts'
+import { pageNumber } from '#lib/settings/page-number.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import { ListEntries } from './_components/list-entries.tsx'
 
@@ -22,9 +22,11 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   const list = await load(props)
   if (!list) return {}
   return pageMetadata({
-    title: list.page > 1 ? `${list.title}, page ${list.page}` : list.title,
+    title: list.title,
     description: list.standfirst || `${worksText(list.count)}, with a reason for each.`,
-    path: list.path + pageQuery(list.page),
+    path: list.path,
+    page: list.page,
+    feed: { scope: 'lists', slug: (await props.params).slug, title: list.title },
     picture: list.entries[0]?.review.picture,
   })
 }
@@ -34,16 +36,17 @@ export default async function ListPage(props: Props) {
   if (!list) return null
   const reviews = list.entries.map(entry => entry.review)
   const works = reviews.map((review): CacheTag => `work:${review.work.id}`)
-  const trail = [
-    { name: settings.name, path: '/' },
-    { name: 'Lists', path: '/lists' },
-    { name: list.title, path: list.path },
-  ]
   return (
     <>
       {/* 'lists' too: a first review of a work that has none yet puts it on this page. */}
       <CacheTags tags={[`list:${list.id}`, 'lists', ...works]} reviews={reviews} />
-      <JsonLd graph={[breadcrumbMarkup(env().SITE_URL, trail)]} />
+      <PageMarkup
+        graph={[listMarkup({ siteUrl: env().SITE_URL, settings }, list)]}
+        trail={[
+          { name: 'Lists', path: '/lists' },
+          { name: list.title, path: list.path },
+        ]}
+      />
       <PageHead
         kicker={
           <>
@@ -71,7 +74,7 @@ export default async function ListPage(props: Props) {
           </p>
         )}
       </PageHead>
-      <ListEntries entries={list.entries} isRanked={list.isRanked} />
+      <ListEntries entries={list.entries} isRanked={list.isRanked} place={settings} />
       <Pagination page={list.page} pages={list.pages} path={list.path} before="Before" after="After" />
     </>
   )

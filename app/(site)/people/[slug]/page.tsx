@@ -1,16 +1,16 @@
 import type { Metadata } from 'next'
 import cards from '#app/(site)/_components/cards.module.css'
-import { JsonLd } from '#components/review/json-ld.tsx'
+import { PageMarkup } from '#app/(site)/_components/page-markup.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { Block, PageHead } from '#components/site/listing.tsx'
 import { Pagination } from '#components/site/pagination.tsx'
 import { ReviewCard } from '#components/site/review-card.tsx'
 import { env } from '#lib/env.ts'
-import { breadcrumbMarkup, personMarkup } from '#lib/markup/markup.ts'
+import { personMarkup } from '#lib/markup/markup.ts'
 import { pageMetadata } from '#lib/markup/metadata.ts'
 import { personSentence, roleSentence } from '#lib/people/people.ts'
 import { getPersonPage } from '#lib/people/published.ts'
-import { pageNumber, pageQuery } from '#lib/settings/page-number.ts'
+import { pageNumber } from '#lib/settings/page-number.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import styles from './person.module.css'
 
@@ -24,9 +24,10 @@ export async function generateMetadata(props: Props): Promise<Metadata> {
   if (!person) return {}
   const { name, count, page } = person
   return pageMetadata({
-    title: page > 1 ? `${name}, page ${page}` : `${name}: what we have reviewed`,
+    title: `${name}: what we have reviewed`,
     description: `${personSentence(count)} Every review of something by or with ${name}, by role.`,
-    path: `/people/${slug}${pageQuery(page)}`,
+    path: `/people/${slug}`,
+    page,
     picture: person.roles[0]?.entries[0]?.review.picture,
   })
 }
@@ -35,18 +36,17 @@ export default async function PersonPage(props: Props) {
   const [{ slug }, person, settings] = [await props.params, await load(props), await getSettings()]
   if (!person) return null
   const path = `/people/${slug}`
-  const trail = [
-    { name: settings.name, path: '/' },
-    { name: 'People', path: '/people' },
-    { name: person.name, path },
-  ]
   const reviews = person.roles.flatMap(role => role.entries.map(entry => entry.review))
   const sameAs = person.elsewhere.map(({ url }) => url)
   return (
     <>
       <CacheTags tags={[`person:${person.id}`]} reviews={reviews} />
-      <JsonLd
-        graph={[breadcrumbMarkup(env().SITE_URL, trail), personMarkup(env().SITE_URL, { ...person, path, sameAs })]}
+      <PageMarkup
+        graph={[personMarkup(env().SITE_URL, { ...person, path, sameAs })]}
+        trail={[
+          { name: 'People', path: '/people' },
+          { name: person.name, path },
+        ]}
       />
       <PageHead kicker={<a href="/people">People</a>} title={<bdi>{person.name}</bdi>}>
         <p>{personSentence(person.count)}</p>

@@ -1,14 +1,17 @@
 import type { Metadata } from 'next'
+import { PageMarkup } from '#app/(site)/_components/page-markup.tsx'
 import { ReviewArticle } from '#components/review/article.tsx'
-import { JsonLd } from '#components/review/json-ld.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
+import { cardAlt, cardContentOf, cardPathOf, stillAlt, stillPathOf } from '#lib/cards/cards.ts'
 import { env } from '#lib/env.ts'
 import type { CacheTag } from '#lib/events/events.ts'
-import { breadcrumbMarkup, reviewMarkup } from '#lib/markup/markup.ts'
+import { reviewHead } from '#lib/markup/head.ts'
+import { reviewMarkup } from '#lib/markup/markup.ts'
 import { pageMetadata } from '#lib/markup/metadata.ts'
-import { excerpt } from '#lib/prose/prose.ts'
 import { getPublishedReview } from '#lib/reviews/published.ts'
 import type { ReviewArticle as Review } from '#lib/reviews/reviews.ts'
+import { alternatesOf } from '#lib/reviews/translations.ts'
+import { updatedAt } from '#lib/reviews/updated.ts'
 import { listSeriesOf } from '#lib/series/published.ts'
 import { zonedIso } from '#lib/settings/dates.ts'
 import { getSettings } from '#lib/settings/published.ts'
@@ -18,19 +21,26 @@ import { AfterReview } from './_components/after-review.tsx'
 
 // proxy.ts let only live addresses through.
 export async function generateMetadata({ params }: PageProps<'/reviews/[slug]'>): Promise<Metadata> {
-  const review = await getPublishedReview((await params).slug)
+  const { slug } = await params
+  const review = await getPublishedReview(slug)
   if (!review) return {}
-  const { timeZone } = await getSettings()
-  const year = review.work.year ? ` (${review.work.year})` : ''
+  const [settings, siteUrl] = [await getSettings(), env().SITE_URL]
+  const { title, description } = reviewHead(review, { siteUrl, settings })
+  const languages = alternatesOf(review)
   return pageMetadata({
-    title: review.searchTitle || `${review.work.title}${year} review: ${review.title}`,
-    description: review.searchDescription || review.standfirst || excerpt(review.body),
+    title,
+    description,
     path: review.path,
     picture: review.picture,
+    still: { path: stillPathOf(slug), alt: stillAlt(cardContentOf(review, settings)) },
+    language: review.language,
+    ...(languages && { languages }),
+    card: { path: cardPathOf(slug), alt: cardAlt(cardContentOf(review, settings)) },
+    isEmbeddable: true,
     article: {
-      publishedAt: zonedIso(review.publishedAt, timeZone),
-      modifiedAt: zonedIso(review.modifiedAt, timeZone),
-      authors: review.critics.map(critic => new URL(critic.path, env().SITE_URL).href),
+      publishedAt: zonedIso(review.publishedAt, settings.timeZone),
+      modifiedAt: zonedIso(updatedAt(review, settings.timeZone) ?? review.publishedAt, settings.timeZone),
+      authors: review.critics.map(critic => siteUrl + critic.path),
       section: review.section.name,
       tags: review.topics.map(topic => topic.name),
     },
@@ -41,19 +51,20 @@ export default async function ReviewPage({ params }: PageProps<'/reviews/[slug]'
   const [review, settings] = await Promise.all([getPublishedReview((await params).slug), getSettings()])
   if (!review) return null
   const [facts, series] = await Promise.all([getWorkFacts(review.work.id), listSeriesOf(review.work.id)])
-  const siteUrl = env().SITE_URL
-  const trail = [{ name: settings.name, path: '/' }, review.section, { name: review.title, path: review.path }]
   return (
     <>
       <CacheTags
         tags={[...tagsOf(review), ...series.map(({ id }): CacheTag => `series:${id}`)]}
         reviews={shownWith(review)}
       />
-      <JsonLd graph={[...reviewMarkup(review, { siteUrl, settings }), breadcrumbMarkup(siteUrl, trail)]} />
+      <PageMarkup
+        graph={reviewMarkup(review, { siteUrl: env().SITE_URL, settings })}
+        trail={[review.section, { name: review.title, path: review.path }]}
+      />
       <ReviewArticle
         review={review}
         place={settings}
-        aside={<AboutTheWork review={review} facts={facts} series={series} place={settings} />}
+        aside={<AboutTheWork review={review} facts={facts} series={series} place={settings} isLive />}
       >
         <AfterReview review={review} place={settings} />
       </ReviewArticle>

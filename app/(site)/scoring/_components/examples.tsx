@@ -3,7 +3,7 @@ import type { ReviewCard } from '#lib/reviews/reviews.ts'
 import styles from './scoring.module.css'
 
 /** Live reviews that show what is meant, by the names of their works. */
-export function Examples({ reviews }: { reviews: ReviewCard[] }) {
+export function Examples({ reviews, language }: { reviews: ReviewCard[]; language: string }) {
   if (reviews.length === 0) return null
   return (
     <ul className={styles.examples}>
@@ -13,7 +13,7 @@ export function Examples({ reviews }: { reviews: ReviewCard[] }) {
             <cite>{review.work.title}</cite>
           </a>
           {review.rating && review.rating.scale.kind !== 'verdict' && (
-            <span className={styles.score}> {shortRating(review.rating)}</span>
+            <span className={styles.score}> {shortRating(review.rating, language)}</span>
           )}
         </li>
       ))}

@@ -5,7 +5,7 @@ import { valueName } from '#lib/ratings/scales.ts'
 import styles from './scoring.module.css'
 
 /** How scores of different scales are set in one order, in plain words and with the numbers. */
-export function InOneOrder({ scales }: { scales: ScoringScale[] }) {
+export function InOneOrder({ scales, language }: { scales: ScoringScale[]; language: string }) {
   return (
     <Block title="How scores are put in one order" id="order">
       <div className={styles.prose}>
@@ -19,7 +19,7 @@ export function InOneOrder({ scales }: { scales: ScoringScale[] }) {
         {scales.map(scale => (
           <div key={scale.key}>
             <dt>{scale.name}</dt>
-            <dd>{countsText(scale)}</dd>
+            <dd>{countsText(scale, language)}</dd>
           </div>
         ))}
       </dl>
@@ -27,9 +27,9 @@ export function InOneOrder({ scales }: { scales: ScoringScale[] }) {
   )
 }
 
-function countsText({ present: { scale, projection: points } }: ScoringScale): string {
-  const counts = (value: number) => figure(projection({ scale, unit: null, value }, points))
-  const name = (value: number) => valueName(scale, value)
+function countsText({ present: { scale, projection: points } }: ScoringScale, language: string): string {
+  const counts = (value: number) => figure(projection({ scale, unit: null, value }, points), language)
+  const name = (value: number) => valueName(scale, value, language)
   if (scale.kind !== 'numeric')
     return `${valuesOnScale(scale)
       .toReversed()

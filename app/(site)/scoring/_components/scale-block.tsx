@@ -15,7 +15,7 @@ export function ScaleBlock({ scale, place }: { scale: ScoringScale; place: Place
       <div className={styles.about}>
         {scale.note && <p className={styles.note}>{scale.note}</p>}
         <p>
-          {rangeText(present)}{' '}
+          {rangeText(present, place.language)}{' '}
           {sections.length > 0 && !scale.isRetired && (
             <>
               What we score on in{' '}
@@ -32,7 +32,7 @@ export function ScaleBlock({ scale, place }: { scale: ScoringScale; place: Place
           {countText(present.live, older.length > 0)}
         </p>
       </div>
-      <Bands version={present} />
+      <Bands version={present} language={place.language} />
       {older.map(version => (
         <Older key={version.scale.version} version={version} place={place} />
       ))}
@@ -40,32 +40,38 @@ export function ScaleBlock({ scale, place }: { scale: ScoringScale; place: Place
   )
 }
 
-function Bands({ version }: { version: ScoringVersion }) {
+function Bands({ version, language }: { version: ScoringVersion; language: string }) {
   if (version.bands.length === 0) return null
   return (
     <ul className={styles.bands}>
       {version.bands.map(band => (
-        <Band key={band.from} band={band} version={version} />
+        <Band key={band.from} band={band} version={version} language={language} />
       ))}
     </ul>
   )
 }
 
-function Band({ band, version: { scale, unit } }: { band: ScoringBand; version: ScoringVersion }) {
+interface BandProps {
+  band: ScoringBand
+  version: ScoringVersion
+  language: string
+}
+
+function Band({ band, version: { scale, unit }, language }: BandProps) {
   return (
     <li>
       <div className={styles.marks}>
-        <RatingMark rating={{ scale, unit, value: band.from }} size="card" />
+        <RatingMark rating={{ scale, unit, value: band.from }} size="card" language={language} />
         {band.to !== band.from && (
           <>
             <span className={styles.to}>to</span>
-            <RatingMark rating={{ scale, unit, value: band.to }} size="card" />
+            <RatingMark rating={{ scale, unit, value: band.to }} size="card" language={language} />
           </>
         )}
       </div>
       <div className={styles.meaning}>
         <p>{band.sentence}</p>
-        <Examples reviews={band.examples} />
+        <Examples reviews={band.examples} language={language} />
       </div>
     </li>
   )
@@ -82,22 +88,25 @@ function Older({ version, place }: { version: ScoringVersion; place: Place }) {
     <div className={styles.older}>
       <h3>Until {until}</h3>
       <p>
-        {rangeText(version)} {version.live === 1 ? 'One live review keeps' : `${version.live} live reviews keep`} the
-        score that it gave.
+        {rangeText(version, place.language)}{' '}
+        {version.live === 1 ? 'One live review keeps' : `${version.live} live reviews keep`} the score that it gave.
       </p>
-      <Bands version={{ ...version, bands: version.bands.map(band => ({ ...band, examples: [] })) }} />
-      <Examples reviews={version.reviews} />
+      <Bands
+        version={{ ...version, bands: version.bands.map(band => ({ ...band, examples: [] })) }}
+        language={place.language}
+      />
+      <Examples reviews={version.reviews} language={place.language} />
       {more > 0 && <p>And {more} more.</p>}
     </div>
   )
 }
 
 /** "From 0 to 5 stars, in steps of 0.5." */
-function rangeText({ scale, unit }: ScoringVersion): string {
-  const [worst, best] = [valueName(scale, scale.min), valueName(scale, scale.max)]
+function rangeText({ scale, unit }: ScoringVersion, language: string): string {
+  const [worst, best] = [valueName(scale, scale.min, language), valueName(scale, scale.max, language)]
   if (scale.kind === 'verdict') return `${scale.labels.toReversed().join(', or ')}.`
   if (scale.kind === 'letter') return `From ${worst} up to ${best}.`
-  const steps = scale.step === 1 ? 'in whole numbers' : `in steps of ${figure(scale.step)}`
+  const steps = scale.step === 1 ? 'in whole numbers' : `in steps of ${figure(scale.step, language)}`
   return `From ${worst} to ${best}${unit ? ` ${unit.plural}` : ''}, ${steps}.`
 }
 

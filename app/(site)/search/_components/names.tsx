@@ -3,7 +3,7 @@ import type { NameHit } from '#lib/search/search.ts'
 import styles from './search.module.css'
 
 /** Works, people and the like that are called what was typed: one link each, with how much there is. */
-export function Names({ names }: { names: NameHit[] }) {
+export function Names({ names, language }: { names: NameHit[]; language: string }) {
   if (names.length === 0) return null
   return (
     <section className={styles.names} aria-labelledby="names">
@@ -13,7 +13,7 @@ export function Names({ names }: { names: NameHit[] }) {
           <li key={hit.path}>
             <a href={hit.path}>
               <span className={styles.name}>{hit.name}</span>
-              <span className={styles.detail}>{hitDetail(hit)}</span>
+              <span className={styles.detail}>{hitDetail(hit, language)}</span>
             </a>
           </li>
         ))}

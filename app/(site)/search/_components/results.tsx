@@ -2,6 +2,8 @@ import { Byline, DateTime, type Place } from '#components/review/byline.tsx'
 import { Image } from '#components/review/figure.tsx'
 import { Standing } from '#components/review/standing.tsx'
 import { WorkLine } from '#components/site/review-card.tsx'
+import { inLanguage } from '#lib/languages/languages.ts'
+import { countFigure } from '#lib/ratings/ratings.ts'
 import { type Asked, queryOf } from '#lib/search/address.ts'
 import type { SearchPage } from '#lib/search/published.ts'
 import type { FoundReview, Run } from '#lib/search/search.ts'
@@ -13,8 +15,8 @@ export function Results({ found, asked, place }: { found: SearchPage; asked: Ask
   return (
     <section className={styles.results} aria-labelledby="count">
       <h2 id="count">
-        {total === 1 ? 'One review' : `${total.toLocaleString('en')} reviews`}
-        {pages > 1 && `, page ${page} of ${pages.toLocaleString('en')}`}
+        {total === 1 ? 'One review' : `${countFigure(total, place.language)} reviews`}
+        {pages > 1 && `, page ${countFigure(page, place.language)} of ${countFigure(pages, place.language)}`}
       </h2>
       {instead && (
         <p className={styles.instead}>
@@ -39,6 +41,7 @@ export function Results({ found, asked, place }: { found: SearchPage; asked: Ask
 }
 
 function Result({ result: { review, headline, snippet }, place }: { result: FoundReview; place: Place }) {
+  const written = inLanguage(review.language, place.language)
   return (
     <article className={styles.result}>
       {review.picture && (
@@ -48,16 +51,16 @@ function Result({ result: { review, headline, snippet }, place }: { result: Foun
       )}
       <div>
         <WorkLine review={review} />
-        <h3 className={styles.title}>
+        <h3 className={styles.title} {...written}>
           <a href={review.path} data-review-link="">
             <Marked runs={headline} />
           </a>
         </h3>
-        <p className={styles.snippet}>
+        <p className={styles.snippet} {...written}>
           <Marked runs={snippet} />
         </p>
         <div className={styles.rating}>
-          <Standing review={review} size="card" />
+          <Standing review={review} size="card" place={place} />
         </div>
         <p className={styles.byline}>
           <Byline critics={review.critics} /> · <DateTime iso={review.publishedAt} place={place} />

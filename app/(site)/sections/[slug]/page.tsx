@@ -9,7 +9,7 @@ const load = async ({ params, searchParams }: Props) =>
   getSectionPage((await params).slug, pageNumber(await searchParams))
 
 export async function generateMetadata(props: Props): Promise<Metadata> {
-  return collectionMetadata(await load(props))
+  return collectionMetadata(await load(props), 'section')
 }
 
 export default async function SectionPage(props: Props) {

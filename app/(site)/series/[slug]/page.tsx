@@ -1,10 +1,8 @@
 import type { Metadata } from 'next'
-import { JsonLd } from '#components/review/json-ld.tsx'
+import { PageMarkup } from '#app/(site)/_components/page-markup.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { PageHead } from '#components/site/listing.tsx'
 import { ReviewCard } from '#components/site/review-card.tsx'
-import { env } from '#lib/env.ts'
-import { breadcrumbMarkup } from '#lib/markup/markup.ts'
 import { pageMetadata } from '#lib/markup/metadata.ts'
 import { getSeriesPage } from '#lib/series/published.ts'
 import { reviewedOf, seriesKindName } from '#lib/series/series.ts'
@@ -27,11 +25,6 @@ export default async function SeriesPage({ params }: PageProps<'/series/[slug]'>
   const { slug } = await params
   const [series, settings] = await Promise.all([getSeriesPage(slug), getSettings()])
   if (!series) return null
-  const trail = [
-    { name: settings.name, path: '/' },
-    { name: 'Series and franchises', path: '/series' },
-    { name: series.name, path: `/series/${slug}` },
-  ]
   const reviews = series.works.flatMap(work => work.reviews)
   return (
     <>
@@ -39,7 +32,12 @@ export default async function SeriesPage({ params }: PageProps<'/series/[slug]'>
         tags={[`series:${series.id}`, ...series.works.map(work => `work:${work.id}` as const)]}
         reviews={reviews}
       />
-      <JsonLd graph={[breadcrumbMarkup(env().SITE_URL, trail)]} />
+      <PageMarkup
+        trail={[
+          { name: 'Series and franchises', path: '/series' },
+          { name: series.name, path: `/series/${slug}` },
+        ]}
+      />
       <PageHead kicker={<a href="/series">{seriesKindName(series.kind)}</a>} title={<bdi>{series.name}</bdi>}>
         {series.note && <p>{series.note}</p>}
         <p className={styles.count}>{reviewedOf(series)}</p>

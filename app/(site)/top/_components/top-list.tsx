@@ -1,6 +1,7 @@
 import { Byline, DateTime, type Place } from '#components/review/byline.tsx'
 import { Image } from '#components/review/figure.tsx'
 import { RatingMark } from '#components/review/rating-mark.tsx'
+import { inLanguage } from '#lib/languages/languages.ts'
 import type { TopPage } from '#lib/top/published.ts'
 import { kindName } from '#lib/works/works.ts'
 import styles from './top.module.css'
@@ -28,13 +29,15 @@ export function TopList({ works, place }: { works: TopPage['works']; place: Plac
               {kindName(review.work.kind)}
               {review.work.year !== null && `, ${review.work.year}`}
             </p>
-            <p className={styles.verdict}>{review.verdict}</p>
+            <p className={styles.verdict} {...inLanguage(review.language, place.language)}>
+              {review.verdict}
+            </p>
             <p className={styles.facts}>
               <Byline critics={review.critics} /> · <DateTime iso={review.publishedAt} place={place} />
             </p>
           </div>
           <div className={styles.rating}>
-            <RatingMark rating={review.rating} size="card" />
+            <RatingMark rating={review.rating} size="card" language={place.language} />
           </div>
         </li>
       ))}

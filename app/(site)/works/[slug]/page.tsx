@@ -1,19 +1,20 @@
 import type { Metadata } from 'next'
+import { PageMarkup } from '#app/(site)/_components/page-markup.tsx'
 import { Credits } from '#components/review/credits.tsx'
-import { JsonLd } from '#components/review/json-ld.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { Block, Grid, PageHead } from '#components/site/listing.tsx'
 import { PartOf } from '#components/site/part-of.tsx'
 import { WorkFacts } from '#components/site/work-facts.tsx'
 import { env } from '#lib/env.ts'
 import type { CacheTag } from '#lib/events/events.ts'
-import { breadcrumbMarkup, workPageMarkup } from '#lib/markup/markup.ts'
+import { fittingTitle } from '#lib/markup/fit.ts'
+import { workPageMarkup } from '#lib/markup/markup.ts'
 import { pageMetadata } from '#lib/markup/metadata.ts'
 import { listSeriesOf } from '#lib/series/published.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import { sameAs } from '#lib/works/external-ids.ts'
 import { getWorkPage, type WorkPage as Work } from '#lib/works/published.ts'
-import { kindName } from '#lib/works/works.ts'
+import { creditsSentence, kindName } from '#lib/works/works.ts'
 import { FurtherFacts } from './_components/further-facts.tsx'
 import { Opinions } from './_components/opinions.tsx'
 import { RatingHistory } from './_components/rating-history.tsx'
@@ -24,10 +25,9 @@ export async function generateMetadata({ params }: PageProps<'/works/[slug]'>): 
   const { slug } = await params
   const work = await getWorkPage(slug)
   if (!work) return {}
-  const year = work.released.year ? ` (${work.released.year})` : ''
   return pageMetadata({
-    title: `${work.fullTitle}${year}: ${work.reviews.length === 1 ? 'our review' : 'our reviews'}`,
-    description: work.summary || `What we have said about ${work.fullTitle}.`,
+    title: workTitle(work),
+    description: work.summary || `What we have said about ${work.fullTitle}. ${creditsSentence(work.credits)}`,
     path: `/works/${slug}`,
     picture: work.reviews[0]?.picture ?? work.picture,
   })
@@ -43,18 +43,23 @@ export default async function WorkPage({ params }: PageProps<'/works/[slug]'>) {
   // Its parts are spoken of by themselves.
   const own = work.reviews.filter(review => review.work.id === work.id)
   const picture = work.picture ?? work.reviews[0]?.picture
-  const ref = { id: work.id, kind: work.kind, title: work.fullTitle, year, path: `/works/${slug}` }
-  const trail = [
-    { name: settings.name, path: '/' },
-    { name: work.fullTitle, path: `/works/${slug}` },
-  ]
+  const { parent } = work
+  const ref = {
+    id: work.id,
+    kind: work.kind,
+    title: work.fullTitle,
+    year,
+    path: `/works/${slug}`,
+    ...(parent && { partOf: { kind: parent.kind, title: parent.title } }),
+  }
   return (
     <>
       <CacheTags tags={[...tagsOf(work), ...series.map(({ id }): CacheTag => `series:${id}`)]} reviews={work.reviews} />
-      <JsonLd
-        graph={[
-          breadcrumbMarkup(env().SITE_URL, trail),
-          ...workPageMarkup(env().SITE_URL, { work: ref, credits: work.credits, sameAs: sameAsThis }),
+      <PageMarkup
+        graph={workPageMarkup(env().SITE_URL, { work: ref, credits: work.credits, sameAs: sameAsThis })}
+        trail={[
+          { name: 'Works', path: '/works' },
+          { name: work.fullTitle, path: `/works/${slug}` },
         ]}
       />
       <PageHead
@@ -75,7 +80,7 @@ export default async function WorkPage({ params }: PageProps<'/works/[slug]'>) {
       <div className={styles.work}>
         <div className={styles.said}>
           <RatingHistory reviews={own} place={settings} />
-          <Opinions reviews={own} />
+          <Opinions place={settings} reviews={own} />
           <Block title={work.reviews.length === 1 ? 'What we said' : 'What we have said'} id="reviews">
             <Grid reviews={work.reviews} place={settings} shape="row" />
           </Block>
@@ -91,6 +96,13 @@ export default async function WorkPage({ params }: PageProps<'/works/[slug]'>) {
       </div>
     </>
   )
+}
+
+/** "Her (2013 film): our review": what it is, so that a book and its film are told apart. */
+function workTitle({ fullTitle, kind, released, reviews }: Work): string {
+  const facts = [released.year, kindName(kind).toLowerCase()].filter(Boolean).join(' ')
+  const named = `${fullTitle} (${facts})`
+  return fittingTitle([`${named}: ${reviews.length === 1 ? 'our review' : 'our reviews'}`, named, fullTitle])
 }
 
 function Parts({ parts }: { parts: Work['parts'] }) {

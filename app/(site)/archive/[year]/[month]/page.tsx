@@ -1,4 +1,6 @@
 import type { Metadata } from 'next'
+import { PageMarkup } from '#app/(site)/_components/page-markup.tsx'
+import { reviewsText } from '#app/(site)/_components/reviews-text.ts'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { Grid, PageHead } from '#components/site/listing.tsx'
 import { Pagination } from '#components/site/pagination.tsx'
@@ -7,22 +9,27 @@ import { archivePath } from '#lib/addresses/addresses.ts'
 import { monthName } from '#lib/archive/archive.ts'
 import { getArchivePage, listArchive } from '#lib/archive/published.ts'
 import { pageMetadata } from '#lib/markup/metadata.ts'
-import { pageNumber, pageQuery } from '#lib/settings/page-number.ts'
+import { pageNumber } from '#lib/settings/page-number.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import styles from '../../_components/archive.module.css'
 import { Months } from '../../_components/months.tsx'
 import { Neighbours } from '../../_components/neighbours.tsx'
-import { reviewsText } from '../../_components/reviews-text.ts'
 
 type Props = PageProps<'/archive/[year]/[month]'>
 
 export async function generateMetadata({ params, searchParams }: Props): Promise<Metadata> {
-  const [{ year, month }, page, { language }] = [await params, pageNumber(await searchParams), await getSettings()]
-  const name = `${monthName(Number(month), language)} ${year}`
+  const asked = await params
+  const [year, month] = [Number(asked.year), Number(asked.month)]
+  const [{ total, page }, { language }] = await Promise.all([
+    getArchivePage(year, month, pageNumber(await searchParams)),
+    getSettings(),
+  ])
+  const name = `${monthName(month, language)} ${year}`
   return pageMetadata({
-    title: page > 1 ? `Reviews of ${name}, page ${page}` : `Reviews of ${name}`,
-    description: `Everything that we published in ${name}, newest first.`,
-    path: archivePath(Number(year), Number(month)) + pageQuery(page),
+    title: `Reviews of ${name}`,
+    description: `Everything that we published in ${name}, newest first: ${reviewsText(total, language).toLowerCase()}.`,
+    path: archivePath(year, month),
+    page,
   })
 }
 
@@ -44,6 +51,13 @@ export default async function MonthPage({ params, searchParams }: Props) {
   return (
     <>
       <CacheTags tags={['archive', `year:${year}`]} reviews={list.reviews} />
+      <PageMarkup
+        trail={[
+          { name: 'Archive', path: '/archive' },
+          { name: `${year}`, path: archivePath(year) },
+          { name: nameOf({ year, month }), path: archivePath(year, month) },
+        ]}
+      />
       <PageHead
         kicker={
           <>
@@ -53,7 +67,7 @@ export default async function MonthPage({ params, searchParams }: Props) {
         title={nameOf({ year, month })}
       >
         <p>
-          {reviewsText(list.total)}
+          {reviewsText(list.total, settings.language)}
           {list.total > 1 && ', newest first'}
           {list.pages > 1 && `, page ${list.page} of ${list.pages}`}.
         </p>

@@ -2,6 +2,7 @@ import type { Place } from '#components/review/byline.tsx'
 import { Credits } from '#components/review/credits.tsx'
 import { PartOf } from '#components/site/part-of.tsx'
 import { WorkFacts } from '#components/site/work-facts.tsx'
+import { cardPathOf } from '#lib/cards/cards.ts'
 import type { ReviewArticle } from '#lib/reviews/reviews.ts'
 import { seenLine } from '#lib/reviews/seen.ts'
 import type { SeriesLink } from '#lib/series/series.ts'
@@ -13,10 +14,16 @@ interface AboutTheWorkProps {
   facts: Facts | null
   series?: SeriesLink[]
   place: Place
+  /** A draft has no card that could be shared. */
+  isLive?: boolean
+}
+
+function slugOf(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1)
 }
 
 /** The facts of what was reviewed: what it is, who made it, how we came to it, what it is about. */
-export function AboutTheWork({ review, facts, series = [], place }: AboutTheWorkProps) {
+export function AboutTheWork({ review, facts, series = [], place, isLive = false }: AboutTheWorkProps) {
   const { work, credits, topics } = review
   const seen = seenLine(review, work.kind)
   return (
@@ -28,6 +35,14 @@ export function AboutTheWork({ review, facts, series = [], place }: AboutTheWork
       {seen && (
         <p className={styles.seen}>
           <span>How we came to it</span> {seen}
+        </p>
+      )}
+      {isLive && (
+        <p className={styles.seen}>
+          <span>To share</span>{' '}
+          <a href={cardPathOf(slugOf(review.path))} download>
+            The verdict as a card
+          </a>
         </p>
       )}
       {topics.length > 0 && (

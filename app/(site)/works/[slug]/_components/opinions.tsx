@@ -1,12 +1,14 @@
+import type { Place } from '#components/review/byline.tsx'
 import { RatingMark } from '#components/review/rating-mark.tsx'
 import { Block } from '#components/site/listing.tsx'
+import { inLanguage } from '#lib/languages/languages.ts'
 import type { ReviewCard } from '#lib/reviews/reviews.ts'
 import { spreadOf } from '#lib/works/spread.ts'
 import styles from './opinions.module.css'
 
 /** Where several of our critics have spoken: how far apart they are, and each with their own number. Nothing where one has. */
-export function Opinions({ reviews }: { reviews: ReviewCard[] }) {
-  const spread = spreadOf(reviews)
+export function Opinions({ reviews, place }: { reviews: ReviewCard[]; place: Place }) {
+  const spread = spreadOf(reviews, place.language)
   if (!spread) return null
   return (
     <Block title="What each of us gave it" id="opinions">
@@ -17,8 +19,10 @@ export function Opinions({ reviews }: { reviews: ReviewCard[] }) {
             <p className={styles.who}>
               <a href={review.path}>{review.critics.map(critic => critic.name).join(' and ')}</a>
             </p>
-            <RatingMark rating={review.rating} size="card" />
-            <p className={styles.verdict}>{review.verdict}</p>
+            <RatingMark rating={review.rating} size="card" language={place.language} />
+            <p className={styles.verdict} {...inLanguage(review.language, place.language)}>
+              {review.verdict}
+            </p>
           </li>
         ))}
       </ol>
