@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
+import { aliasOf } from '#lib/addresses/aliases.ts'
 import { resolveAddress } from '#lib/addresses/published.ts'
 import { deskPathHeader } from '#lib/auth/return-path.ts'
 
@@ -10,17 +11,34 @@ import { deskPathHeader } from '#lib/auth/return-path.ts'
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl
-  return pathname.startsWith('/desk') ? deskPage(request) : readerPage(request)
+  if (pathname.startsWith('/desk')) return deskPage(request)
+  return pathname.startsWith('/embed/') ? framedPage(request) : readerPage(request)
 }
 
 async function readerPage(request: NextRequest): Promise<NextResponse> {
-  const address = await resolveAddress(request.nextUrl.pathname)
+  const { pathname, search } = request.nextUrl
+  const alias = aliasOf(pathname)
+  if (alias) return NextResponse.redirect(new URL(alias, request.url), 308)
+  const address = await resolveAddress(pathname)
+  // With what was asked of it: the second page of a section that moved is the second page where it is now.
   if (address?.state === 'moved' && address.target)
-    return NextResponse.redirect(new URL(address.target, request.url), 308)
+    return NextResponse.redirect(new URL(address.target + search, request.url), 308)
   if (address?.state === 'gone') return NextResponse.rewrite(new URL('/gone', request.url), { status: 410 })
   // `notFound()` inside a page would answer with an empty document that only client script fills.
   if (!address) return NextResponse.rewrite(new URL('/missing', request.url), { status: 404 })
   return NextResponse.next()
+}
+
+/** `/embed` before the address of a review is its card in a frame, and goes the way of the review. */
+async function framedPage(request: NextRequest): Promise<NextResponse> {
+  const path = request.nextUrl.pathname.slice('/embed'.length)
+  const address = path.startsWith('/reviews/') ? await resolveAddress(path) : null
+  if (address?.state === 'moved' && address.target)
+    return NextResponse.redirect(new URL(`/embed${address.target}`, request.url), 308)
+  if (address?.state === 'live') return NextResponse.next()
+  return NextResponse.rewrite(new URL('/embed/withdrawn', request.url), {
+    status: address?.state === 'gone' ? 410 : 404,
+  })
 }
 
 function deskPage(request: NextRequest): NextResponse {
@@ -53,6 +71,8 @@ function deskPage(request: NextRequest): NextResponse {
 export const config = {
   // Everything but Next's own files, the routes that are not pages, what machines read, and what lies in public/.
   matcher: [
-    '/((?!_next/|api/|media/|feeds/|sitemaps/|cards/|embed/|oembed$|[^/]+\\.(?:xml|txt|json)$|fonts/|reader\\.js$|icon\\.|favicon\\.ico$|live$|ready$).*)',
+    '/((?!_next/|api/|media/|feeds/|sitemaps/|cards/|oembed$|[^/]+\\.(?:xml|txt|json)$|fonts/|reader\\.js$|icon\\.|favicon\\.ico$|live$|ready$).*)',
+    // Those of them that are other names of something.
+    '/(feed\\.xml|rss\\.xml|index\\.xml|atom\\.xml|feed\\.json|sitemap_index\\.xml)',
   ],
 }

@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { answerQuestion } from '#lib/api/answer.ts'
 import { getArchivePage, listArchive } from '#lib/archive/published.ts'
 import { getCriticPage, listCritics } from '#lib/critics/published.ts'
 import { getPersonPage } from '#lib/people/published.ts'
@@ -95,6 +96,15 @@ export async function publicQueries(pool: pg.Pool, size: number): Promise<Public
     },
     { name: 'Listing, last page', limit: 30, ...repeated(() => listReviews({}, 'newest', 9_999)) },
     { name: 'Facets, ten filters', limit: 100, ...byFilter(async filter => listFacets(await chooseFacets(filter))) },
+    {
+      name: 'API, reviews before 2010, ten filters',
+      limit: 30,
+      ...byFilter(filter =>
+        answerQuestion(
+          `/reviews?${new URLSearchParams({ ...Object.fromEntries(Object.entries(filter).map(([name, value]) => [name, String(value)])), to: '2010-01-01' })}`,
+        ),
+      ),
+    },
     { name: 'Search', limit: 50, questions: typed, ask: question => search(question, {}, 'relevance', 1) },
     {
       name: 'Search, narrowed, newest, page 3',

@@ -9,6 +9,7 @@ import { migrate, readMigrations } from '#lib/db/migrate.ts'
 import { overrideEnv } from '#lib/env.ts'
 import { makeArchive } from './archive-data.ts'
 import { type PublicQuery, publicQueries } from './archive-queries.ts'
+import { writePart } from './document.ts'
 
 // npm run bench -- archive: what every page of readers asks of the database, over 1,000 and over 100,000 generated reviews. PostgreSQL runs
 // on one core with nothing in its buffers, emptied before each measurement; the time is its own, planning included. With --write the result
@@ -161,8 +162,5 @@ measurement. Milliseconds of PostgreSQL's own time for everything that a page as
 ${rows.join('\n')}
 `
   say(`\n${text}`)
-  if (!process.argv.includes('--write')) return
-  const path = join(root, 'docs/benchmarks.md')
-  const [before = ''] = readFileSync(path, 'utf8').split('## What pages ask of the database')
-  writeFileSync(path, `${before.trimEnd()}\n\n${text}`)
+  if (process.argv.includes('--write')) writePart(text)
 }

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { cpus, totalmem } from 'node:os'
 import { join } from 'node:path'
+import { writePart } from './document.ts'
 import { nginxServer, ourServer, prerenderedServer } from './servers.ts'
 import { type Load, load } from './wrk.ts'
 
@@ -109,6 +110,6 @@ ${row('nginx, one worker, the same bytes as a gzipped file', file)}
   below 70 KB.
 `
   console.log(`\n${text}`)
-  if (process.argv.includes('--write')) writeFileSync(join(root, 'docs/benchmarks.md'), text)
+  if (process.argv.includes('--write')) writePart(text)
   writeFileSync(join(folder, 'last.json'), JSON.stringify({ cached, prerendered, file, cold, memory }, null, 2))
 }

@@ -27,10 +27,13 @@ const READER_POLICY = [
   "object-src 'none'",
 ].join('; ')
 
-/** Pages, feeds and sitemaps of readers. */
-export function readerHeaders(siteUrl: string): Header[] {
+/** Pages, feeds and sitemaps of readers. What is made to be embedded may be framed by anybody, and nothing else by anyone. */
+export function readerHeaders(siteUrl: string, { isEmbed = false } = {}): Header[] {
   return [
-    ['Content-Security-Policy', READER_POLICY],
+    [
+      'Content-Security-Policy',
+      isEmbed ? READER_POLICY.replace("frame-ancestors 'none'", 'frame-ancestors *') : READER_POLICY,
+    ],
     ...commonHeaders(siteUrl),
     ['Speculation-Rules', `"${SPECULATION_RULES_PATH}"`],
   ]

@@ -1,6 +1,6 @@
 import { rmSync } from 'node:fs'
 import { mkdir, mkdtemp, writeFile } from 'node:fs/promises'
-import { createServer, type RequestListener, type Server } from 'node:http'
+import { createServer, type RequestListener, type Server, type ServerResponse } from 'node:http'
 import { connect } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,9 +12,10 @@ import type { FollowerOptions } from './events.ts'
 import { createForwarder } from './forward.ts'
 import { createListener } from './http.ts'
 import { createMedia } from './media.ts'
-import { openPages, type Pages } from './page-cache/pages.ts'
+import { openPages, type Pages, type PagesOptions } from './page-cache/pages.ts'
 import { answerBrokenRequests } from './sockets.ts'
 import { openAssets } from './static.ts'
+import { createStreamer } from './stream.ts'
 
 // The whole server but for Next and Postgres: a handler of a few lines stands for the one, a switch for the other.
 
@@ -23,6 +24,7 @@ let folder: string
 let server: Server
 let port: number
 let pages: Pages
+let options: PagesOptions
 let apply: (events: ContentEvent[]) => Promise<void>
 let isCurrent = true
 let isDraining = false
@@ -39,11 +41,45 @@ const site: RequestListener = (request, response) => {
     seen.push({ url, headers: { ...request.headers }, body })
     if (url === '/reviews/broken') return void response.writeHead(500).end()
     if (url === '/reviews/moved') return void response.writeHead(308, { location: '/reviews/her' }).end('elsewhere')
+    if (url === '/sections/old?page=2')
+      return void response.writeHead(308, { location: `${SITE}/sections/new?page=2` }).end('elsewhere')
+    if (url === '/reviews/taken-back') return void response.writeHead(410, HTML).end('<h1>Taken back</h1>')
+    if (url === '/sitemaps/none.xml') return void response.writeHead(404).end()
+    if (url === '/sitemaps/broken.xml') return void response.writeHead(500).end()
+    if (url === '/sitemaps/pages-1.xml') return void sendEntries(response)
     if (url === '/reviews/none') return void response.writeHead(404, HTML).end('<h1>No such review</h1>')
     if (url === '/feed.xml') return void response.writeHead(200, FEED).end(`<feed>${'x'.repeat(500)}</feed>`)
+    if (url === '/feeds/sections/film.xml')
+      return void response.writeHead(200, OPENED).end(`<rss>${'x'.repeat(500)}</rss>`)
+    if (url === '/feeds/sections/old.xml')
+      return void response.writeHead(308, { ...OPENED, location: '/feeds/sections/film.xml' }).end()
+    if (url === '/feeds/read/sections/old') return void response.writeHead(404, HTML).end('<h1>No such feed</h1>')
     if (url === '/desk/broken') return void response.writeHead(500, HTML).end('broken')
     response.writeHead(200, { ...HTML, 'set-cookie': 'a=b', 'x-powered-by': 'Next.js', etag: 'W/"1"' })
     response.end(`<title>${url}</title><meta name="cache-tags" content="home"><script>x</script>${'word '.repeat(200)}`)
+  })
+}
+let written = 0
+/** A sitemap as Next writes one: a piece when the one before it is gone. */
+async function sendEntries(response: ServerResponse): Promise<void> {
+  const LastModified = 'Wed, 21 Oct 2026 07:28:00 GMT'
+  response.writeHead(200, { 'content-type': 'application/xml', etag: '"stamp"', 'last-modified': LastModified })
+  written = 0
+  response.flushHeaders()
+  await new Promise(resolve => setTimeout(resolve, 20))
+  for (let piece = 0; piece < 200 && !response.destroyed; piece++) {
+    written += 1
+    if (!response.write('<url/>'.repeat(10_000))) await drained(response)
+  }
+  response.end()
+}
+function drained(response: ServerResponse): Promise<void> {
+  return new Promise(resolve => {
+    const go = () => {
+      response.off('drain', go).off('close', go)
+      resolve()
+    }
+    response.on('drain', go).on('close', go)
   })
 }
 const HTML = { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'private, no-store' }
@@ -51,6 +87,11 @@ const FEED = {
   'content-type': 'application/atom+xml',
   'x-cache-tags': 'feed home',
   'last-modified': 'Wed, 21 Oct 2026 07:28:00 GMT',
+}
+const OPENED = {
+  ...FEED,
+  vary: 'rsc, Sec-Fetch-Dest',
+  link: '<https://reviews.example/feeds/sections/film.xml>; rel="self"',
 }
 
 beforeAll(async () => {
@@ -71,10 +112,11 @@ beforeAll(async () => {
       ...{ position: () => 10n, isCurrent: () => isCurrent, lastCurrentAt: () => Date.now() - 30_000, currentSince },
     }
   }
-  pages = await openPages({
+  options = {
     ...{ handler: site, buildId: 'b', siteUrl: SITE, databaseUrl: '', dataDir: folder, pageCacheMegabytes: 4 },
     ...{ follow, log },
-  })
+  }
+  pages = await openPages(options)
   const listener = createListener({
     siteUrl: SITE,
     pages: pages.cache,
@@ -82,6 +124,7 @@ beforeAll(async () => {
     follower: pages.follower,
     forward: createForwarder({ handler: site, siteUrl: SITE, trustProxy: 1, log }),
     media: createMedia({ dataDir: folder, siteUrl: SITE }),
+    stream: createStreamer({ handler: site, siteUrl: SITE, patience: () => 5_000 }),
     health: async response => void response.end('{}'),
     isDraining: () => isDraining,
     log,
@@ -190,12 +233,138 @@ test('HEAD says what GET would', async () => {
   expect(head.headers.get('content-length')).toBe(String(get.body.length))
 })
 
-test('what a route says of itself is kept: type, date, tags', async () => {
+test('what a route says of itself is kept: type, tags', async () => {
   const { headers } = await ask('GET /feed.xml')
   expect(headers.get('content-type')).toBe('application/atom+xml')
   expect(headers.get('cache-tag')).toBe('feed,home')
   expect(headers.has('x-cache-tags')).toBe(false)
-  expect((await ask('GET /feed.xml', { 'If-Modified-Since': 'Thu, 22 Oct 2026 07:28:00 GMT' })).status).toBe(304)
+})
+
+test.each([
+  '/',
+  '/feed.xml',
+  '/media/her-1200.webp',
+  '/robots.txt',
+  '/_next/static/chunks/a.js',
+  '/sitemaps/pages-1.xml',
+])('%s has a strong validator and a date, and whoever has it hears 304, of GET and HEAD', async path => {
+  const { headers } = await ask(`GET ${path}`)
+  const [etag = '', date = ''] = [headers.get('etag'), headers.get('last-modified')]
+  expect(etag).toMatch(/^"[^"]+"$/)
+  expect(Date.parse(date)).toBeLessThanOrEqual(Date.now())
+  for (const method of ['GET', 'HEAD']) {
+    const line = `${method} ${path}`
+    for (const [name, value] of Object.entries({ 'If-None-Match': etag, 'If-Modified-Since': date })) {
+      const answer = await ask(line, { [name]: value })
+      expect([answer.status, answer.body]).toEqual([304, ''])
+      expect(answer.headers.get('etag')).toBe(etag)
+    }
+    // The tag counts where both are there (RFC 9110 section 13.1.3).
+    expect((await ask(line, { 'If-None-Match': '"other"', 'If-Modified-Since': date })).status).toBe(200)
+    const before = { 'If-Modified-Since': 'Mon, 01 Jan 2001 00:00:00 GMT' }
+    expect((await ask(line, before)).status).toBe(200)
+    expect((await ask(line, { 'If-Modified-Since': 'yesterday' })).status).toBe(200)
+  }
+})
+
+test('a page keeps its date while it is dropped and drawn again the same', async () => {
+  const date = await header('last-modified', 'GET /')
+  await new Promise(resolve => setTimeout(resolve, 1_100))
+  await apply([{ id: 1n, tags: ['home'], purge: false, tx: 10n }])
+  const again = await ask('GET /')
+  expect([again.headers.get('x-cache'), again.headers.get('last-modified')]).toEqual(['miss', date])
+})
+
+test('a page keeps its date over a restart, on disk and drawn again the same', async () => {
+  const date = await header('last-modified', 'GET /')
+  await new Promise(resolve => setTimeout(resolve, 1_100))
+  const later = await openPages({ ...options, follow: () => pages.follower })
+  try {
+    const kept = later.cache.find('/')?.answer
+    expect(new Date(kept?.lastModified ?? 0).toUTCString()).toBe(date)
+    await later.cache.apply([{ id: 1n, tags: ['home'], purge: false, tx: 10n }])
+    const again = await later.cache.fetch('/', false)
+    expect(again.note).toBe('miss')
+    expect(again.note === 'miss' && again.entry.answer.lastModified).toBe(kept?.lastModified)
+  } finally {
+    await later.close()
+  }
+})
+
+test('a sitemap is passed on while it is written, compressed, and never kept', async () => {
+  const plain = await ask('GET /sitemaps/pages-1.xml')
+  expect(plain.headers.get('content-security-policy')).toContain("default-src 'none'")
+  expect(plain.headers.get('x-content-type-options')).toBe('nosniff')
+  expect(plain.headers.get('transfer-encoding')).toBe('chunked')
+  const zipped = await ask('GET /sitemaps/pages-1.xml', { 'Accept-Encoding': 'gzip' })
+  expect([zipped.headers.get('content-encoding'), zipped.headers.get('etag')]).toEqual(['gzip', '"stamp-gzip"'])
+  expect(zipped.body.length).toBeLessThan(plain.body.length / 20)
+  expect(seen.map(({ url }) => url)).toEqual(Array(2).fill('/sitemaps/pages-1.xml'))
+  expect((await ask('GET /sitemaps/none.xml')).status).toBe(404)
+  expect((await ask('GET /sitemaps/broken.xml')).status).toBe(500)
+  expect(await header('location', 'GET /Sitemaps/Pages-1.xml/')).toBe('/sitemaps/pages-1.xml')
+})
+
+test('whoever has a sitemap, or asks only for its head, has nothing written for them', async () => {
+  for (const [line, headers] of [
+    ['HEAD /sitemaps/pages-1.xml', {}],
+    ['GET /sitemaps/pages-1.xml', { 'If-None-Match': '"stamp"' }],
+  ] as const) {
+    await ask(line, headers)
+    await new Promise(resolve => setTimeout(resolve, 50))
+    expect(written, line).toBeLessThan(5)
+  }
+})
+
+test('a client that does not read holds the site back', async () => {
+  const socket = connect(port, '127.0.0.1')
+  socket.pause()
+  socket.write('GET /sitemaps/pages-1.xml HTTP/1.1\r\nHost: reviews.example\r\n\r\n')
+  await new Promise(resolve => setTimeout(resolve, 500))
+  const before = written
+  await new Promise(resolve => setTimeout(resolve, 300))
+  // What the system's own buffers hold has gone; no more is made.
+  expect([written, written < 200]).toEqual([before, true])
+  socket.destroy()
+})
+
+const opening = { 'Sec-Fetch-Dest': 'document' }
+
+test('whoever opens a feed in a browser gets a page, and every program the feed, cold and warm', async () => {
+  for (let time = 0; time < 2; time++) {
+    const page = await ask('GET /feeds/sections/film.xml', opening)
+    expect(page.status).toBe(200)
+    expect(page.headers.get('content-type')).toContain('text/html')
+    expect(page.body).toContain('<title>/feeds/read/sections/film</title>')
+    for (const dest of [undefined, 'empty', 'image']) {
+      const feed = await ask('GET /feeds/sections/film.xml', dest ? { 'Sec-Fetch-Dest': dest } : {})
+      expect(feed.headers.get('content-type')).toBe('application/atom+xml')
+      expect(feed.body).toMatch(/^<rss>/)
+      expect(feed.headers.get('link')).toContain('rel="self"')
+    }
+  }
+  expect(seen.filter(({ url }) => url.startsWith('/feeds/'))).toHaveLength(2)
+})
+
+test('a feed and its page are told apart by caches, and those that would not may not keep the page', async () => {
+  const [feed, page] = [await ask('GET /feeds/sections/film.xml'), await ask('GET /feeds/sections/film.xml', opening)]
+  for (const { headers } of [feed, page]) expect(headers.get('vary')?.split(', ').sort()).toEqual(VARIES)
+  expect(feed.headers.get('cache-control')).toContain('s-maxage')
+  expect(page.headers.get('cache-control')).toBe('private, no-cache')
+  expect(page.headers.has('cdn-cache-control')).toBe(false)
+  const etag = page.headers.get('etag') ?? ''
+  expect((await ask('GET /feeds/sections/film.xml', { ...opening, 'If-None-Match': etag })).status).toBe(304)
+  expect((await ask('GET /feeds/sections/film.xml', { 'If-None-Match': etag })).status).toBe(200)
+  expect((await ask('HEAD /feeds/sections/film.xml', opening)).headers.get('content-type')).toContain('text/html')
+})
+const VARIES = ['Accept-Encoding', 'Sec-Fetch-Dest']
+
+test('a feed that has moved leads whoever opens it to the feed, in one hop', async () => {
+  for (let time = 0; time < 2; time++) {
+    const moved = await ask('GET /feeds/sections/old.xml', opening)
+    expect(moved.status).toBe(308)
+    expect(moved.headers.get('location')).toBe('/feeds/sections/film.xml')
+  }
 })
 
 test('not there and moved are answered as such, cold and warm', async () => {
@@ -209,9 +378,34 @@ test('not there and moved are answered as such, cold and warm', async () => {
 
 test('capitals, trailing slashes and odd escapes are one hop away from the page', async () => {
   expect(await header('location', 'GET /Reviews/HER/')).toBe('/reviews/her')
-  expect(await header('location', 'GET /%72eviews/her?page=2')).toBe('/reviews/her?page=2')
+  expect(await header('location', 'GET /reviews//her')).toBe('/reviews/her')
+  expect(await header('location', 'GET /%72eviews/her?utm_source=x')).toBe('/reviews/her?utm_source=x')
+  expect(seen.map(({ url }) => url)).toEqual(['/reviews/her'])
+})
+
+test('what is no page of readers is never asked for in their name', async () => {
   expect(await header('location', 'GET /%64esk')).toBe('/desk')
+  expect(await header('location', 'GET /Desk/')).toBe('/desk')
+  expect(await header('location', 'GET /PREVIEW/secret')).toBe('/preview/secret')
+  expect(await header('location', 'GET /Robots.txt')).toBe('/robots.txt')
   expect(seen).toEqual([])
+})
+
+test('a wrong spelling of an address that has moved, or is gone, is answered at once', async () => {
+  expect(await header('location', 'GET /Reviews//Moved/')).toBe('/reviews/her')
+  expect(await header('location', 'GET /Sections/Old/?page=2&utm_source=x')).toBe(`${SITE}/sections/new?page=2`)
+  expect((await ask('GET /Reviews/Taken-Back/')).status).toBe(410)
+  expect((await ask('GET /REVIEWS/none')).status).toBe(404)
+  // Whether it is there cannot be told; the spelling can.
+  expect(await header('location', 'GET /Reviews/Broken/')).toBe('/reviews/broken')
+})
+
+test('the first page has no number', async () => {
+  expect(await header('location', 'GET /reviews?page=1')).toBe('/reviews')
+  expect(await header('location', 'GET /reviews?kind=film&page=1&utm_source=x')).toBe('/reviews?kind=film&utm_source=x')
+  expect(await header('location', 'GET /Reviews/?page=1')).toBe('/reviews')
+  expect((await ask('GET /reviews?page=10')).status).toBe(200)
+  expect((await ask('GET /reviews?page=2')).status).toBe(200)
 })
 
 test('while events cannot be followed pages are served with their age', async () => {
@@ -286,6 +480,21 @@ test('nothing is changed by a page of another site', async () => {
   expect(seen).toEqual([])
   expect((await ask('POST /desk', { ...OURS, ...length }, 'abc')).status).toBe(200)
   expect(seen[0]?.body).toBe('abc')
+})
+
+test.each([
+  ['POST /api/v1/reviews', 405],
+  ['TRACE /api/v1', 405],
+  ['GET /api/v1/reviews/%ff', 400],
+  [`GET /api/v1/reviews?q=${'a'.repeat(5_000)}`, 414],
+])('a program that sends %s hears %i in the words of the API', async (line, status) => {
+  const answer = await ask(line, { Origin: 'https://elsewhere.example' })
+  expect(answer.status).toBe(status)
+  expect(answer.headers.get('content-type')).toBe('application/problem+json')
+  expect(answer.headers.get('access-control-allow-origin')).toBe('*')
+  expect(JSON.parse(answer.body)).toMatchObject({ type: expect.any(String), title: expect.any(String), status })
+  if (status === 405) expect(answer.headers.get('allow')).toBe('GET, HEAD, OPTIONS')
+  expect(seen).toEqual([])
 })
 
 test('the desk hears the site’s host, one believable address, and no internal header', async () => {

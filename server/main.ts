@@ -14,6 +14,7 @@ import { openPages, type Pages } from './page-cache/pages.ts'
 import { drain, grace } from './shutdown.ts'
 import { answerBrokenRequests } from './sockets.ts'
 import { openAssets } from './static.ts'
+import { createStreamer } from './stream.ts'
 import { hostWorker, type WorkerHost } from './worker.ts'
 
 export type ServeOptions = {
@@ -62,6 +63,7 @@ export async function serve(options: ServeOptions = optionsFromEnv()): Promise<S
     follower,
     forward: createForwarder({ handler: site.handler, siteUrl, trustProxy: options.trustProxy, log }),
     media: createMedia({ dataDir: options.dataDir, siteUrl }),
+    stream: createStreamer({ handler: site.handler, siteUrl, patience: pages.patience }),
     health,
     isDraining: () => isDraining,
     log,

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { type ServerResponse, STATUS_CODES } from 'node:http'
+import { apiProblem, asksApi } from './api-problem.ts'
 import { MeasuredRequest } from './body.ts'
 import { shortPageHeaders } from './headers.ts'
 
@@ -23,13 +24,15 @@ export function sendShortPage(response: ServerResponse, siteUrl: string, page: S
     response.destroy()
     return
   }
-  const html = shortPage(page)
+  const { req } = response
+  const problem = asksApi(req.url) ? apiProblem(page.status, page.text) : null
+  const html = problem?.text ?? shortPage(page)
   response.statusCode = page.status
   for (const [name, value] of shortPageHeaders(siteUrl, STYLE_HASH)) response.setHeader(name, value)
   for (const [name, value] of Object.entries(page.headers ?? {})) response.setHeader(name, value)
   response.setHeader('Content-Type', 'text/html; charset=utf-8')
+  for (const [name, value] of problem?.headers ?? []) response.setHeader(name, value)
   response.setHeader('Content-Length', Buffer.byteLength(html))
-  const { req } = response
   if (page.isLast && req instanceof MeasuredRequest) {
     response.shouldKeepAlive = false
     response.write(html)

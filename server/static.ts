@@ -3,10 +3,11 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
 import { assetHeaders, SPECULATION_RULES_PATH, speculationRules } from './headers.ts'
 import { readTarget } from './malformed.ts'
-import { type Answer, compress, makeAnswer } from './page-cache/answer.ts'
+import { type Answer, compress, type Header, makeAnswer } from './page-cache/answer.ts'
 import { sendFile } from './send-file.ts'
 
-type Asset = { file: string | null; content: string | null; type: string; cacheControl: string }
+/** `file` holds the content, or, where that is given, the code that writes it: either way it dates it. */
+type Asset = { file: string; content: string | null; type: string; cacheControl: string }
 
 export type Assets = {
   /** A finished answer by the address as it was asked for; undefined before the first time. */
@@ -34,7 +35,7 @@ export async function openAssets(options: { dir: string; distDir: string; siteUr
   await list(join(options.dir, 'public'), '', assets, publicFreshness)
   await list(built, '/_next/static', assets, () => IMMUTABLE)
   assets.set(SPECULATION_RULES_PATH, {
-    file: null,
+    file: join(import.meta.dirname, 'headers.ts'),
     content: speculationRules,
     type: 'application/speculationrules+json',
     cacheControl: 'public, max-age=86400',
@@ -43,9 +44,14 @@ export async function openAssets(options: { dir: string; distDir: string; siteUr
   const making = new Map<string, Promise<Answer>>()
 
   const finish = async (path: string, asset: Asset): Promise<Answer> => {
-    const body = asset.file === null ? Buffer.from(asset.content ?? '') : await readFile(asset.file)
-    const headers = assetHeaders(options.siteUrl, asset.cacheControl)
-    const answer = makeAnswer(200, [['Content-Type', asset.type], ...headers], await compress(body, asset.type))
+    const body = asset.content === null ? await readFile(asset.file) : Buffer.from(asset.content)
+    const { mtime } = await stat(asset.file)
+    const headers: Header[] = [
+      ['Content-Type', asset.type],
+      ['Last-Modified', mtime.toUTCString()],
+      ...assetHeaders(options.siteUrl, asset.cacheControl),
+    ]
+    const answer = makeAnswer(200, headers, await compress(body, asset.type))
     finished.set(path, answer)
     return answer
   }
@@ -56,7 +62,7 @@ export async function openAssets(options: { dir: string; distDir: string; siteUr
     serve: async (request, response, path, send) => {
       const asset = assets.get(path)
       if (!asset) return
-      if (asset.file && (await stat(asset.file)).size > LARGEST_KEPT) {
+      if (asset.content === null && (await stat(asset.file)).size > LARGEST_KEPT) {
         const headers = assetHeaders(options.siteUrl, asset.cacheControl)
         await sendFile(request, response, asset.file, [['Content-Type', asset.type], ...headers])
         return

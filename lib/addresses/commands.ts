@@ -145,7 +145,10 @@ export async function syncPersonAddresses(tx: Tx, personIds: string[]): Promise<
 
 /** The archive pages of a year and of its months exist while something of that year, or of that month, is live. */
 export async function syncArchiveAddress(tx: Tx, year: number): Promise<void> {
-  const months = await tx.publication.groupBy({ by: ['month'], where: { isCurrent: true, year } })
+  const months = await tx.publication.groupBy({
+    by: ['month'],
+    where: { isCurrent: true, translationOfId: null, year },
+  })
   const own = pathOf('archive', year)
   const live = months.length > 0 ? [own, ...months.map(({ month }) => archivePath(year, month))] : []
   await tx.address.createMany({

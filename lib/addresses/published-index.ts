@@ -1,3 +1,4 @@
+import { cache } from 'react'
 import { db } from '#lib/db/client.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { kindName, titleWithin, type WorkKind, workKinds } from '#lib/works/works.ts'
@@ -24,16 +25,16 @@ export interface IndexPage {
 }
 
 /** Everybody who has a page, by the name that they are sorted by. */
-export async function listPeopleIndex(asked: number): Promise<IndexPage> {
+export const listPeopleIndex = cache((asked: number): Promise<IndexPage> => {
   return indexOf('person', null, asked, ids => {
     return db().$queryRaw<Row[]>`
       SELECT p.id::text, a.path, p.name, CASE WHEN p.kind = 'group' THEN 'Group' ELSE '' END AS kind, NULL AS parent, NULL AS year
       FROM person p JOIN address a ON a.subject_id = p.id AND a.state = 'live' WHERE p.id = ANY (${ids}::uuid[])`
   })
-}
+})
 
 /** Every work that has a page, by title, of one kind where it is given. Parts stand under the title of their whole. */
-export async function listWorksIndex(asked: number, kind: WorkKind | null): Promise<IndexPage> {
+export const listWorksIndex = cache((asked: number, kind: WorkKind | null): Promise<IndexPage> => {
   return indexOf('work', kind, asked, async ids => {
     const rows = await db().$queryRaw<Row[]>`
       SELECT w.id::text, a.path, w.title AS name, w.kind::text AS kind, above.title AS parent, w.release_year AS year
@@ -41,7 +42,7 @@ export async function listWorksIndex(asked: number, kind: WorkKind | null): Prom
       WHERE w.id = ANY (${ids}::uuid[])`
     return rows.map(row => ({ ...row, kind: kindOf(row.kind) }))
   })
-}
+})
 
 /** The kinds of work that have a page, with how many. */
 export async function listWorkKinds(): Promise<{ kind: string; count: number }[]> {

@@ -11,6 +11,8 @@ export type Answer = {
   status: number
   codings: Partial<Record<Coding, Coded>> & { identity: Coded }
   hasCompressed: boolean
+  /** Of the body before it was compressed. */
+  digest: string
   /** Milliseconds; null where the page does not say. */
   lastModified: number | null
   size: number
@@ -23,9 +25,11 @@ export type Bodies = Partial<Record<Coding, Buffer>> & { identity: Buffer }
 export function makeAnswer(status: number, headers: Header[], bodies: Bodies): Answer {
   const hasCompressed = bodies.gzip !== undefined || bodies.br !== undefined
   const modified = headers.find(([name]) => name.toLowerCase() === 'last-modified')?.[1]
-  const hash = createHash('sha256').update(bodies.identity).digest('base64url').slice(0, 22)
+  const hash = digestOf(bodies.identity)
   // Vary also where the compressed form was not worth keeping: another rendering of the same page may have one.
-  const shared: Header[] = [...headers, ['Vary', 'Accept-Encoding']]
+  const own = headers.find(([name]) => name === 'Vary')?.[1]
+  const varying: Header = ['Vary', own ? `Accept-Encoding, ${own}` : 'Accept-Encoding']
+  const shared: Header[] = [...headers.filter(([name]) => name !== 'Vary'), varying]
   const code = (coding: Coding, body: Buffer): Coded => lay(status, shared, coding, body, hash)
   const codings = {
     identity: code('identity', bodies.identity),
@@ -33,23 +37,34 @@ export function makeAnswer(status: number, headers: Header[], bodies: Bodies): A
     ...(bodies.br && { br: code('br', bodies.br) }),
   }
   const size = Object.values(codings).reduce((sum, coded) => sum + coded.body.length + 4_000, 0)
-  return { status, codings, hasCompressed, lastModified: modified ? readDate(modified) : null, size }
+  return { status, codings, hasCompressed, digest: hash, lastModified: modified ? readDate(modified) : null, size }
+}
+
+/** What tells one body from another: the heart of its strong validators. */
+export function digestOf(identity: Buffer): string {
+  return createHash('sha256').update(identity).digest('base64url').slice(0, 22)
+}
+
+/** A strong validator belongs to the very bytes, so each coding has its own (RFC 9110 section 8.8.3.3). */
+export function etagOf(digest: string, coding: Coding): string {
+  return coding === 'identity' ? `"${digest}"` : `"${digest}-${coding}"`
 }
 
 function lay(status: number, shared: Header[], coding: Coding, body: Buffer, hash: string): Coded {
-  // A strong validator belongs to the very bytes, so each coding has its own (RFC 9110 section 8.8.3.3).
-  const etag = coding === 'identity' ? `"${hash}"` : `"${hash}-${coding}"`
+  const etag = etagOf(hash, coding)
   const own: Header[] = status === 200 ? [...shared, ['ETag', etag]] : [...shared]
   if (coding !== 'identity') own.push(['Content-Encoding', coding])
-  // What describes the body is not repeated for one that the client has (RFC 9110 section 15.4.5).
-  const unsent = /^content-(?:type|encoding|language|security-policy)$/i
-  const notModified = own.filter(([name]) => !unsent.test(name))
   return {
     body,
     etag,
     headers: [...own.flat(), 'Content-Length', String(body.length)],
-    notModified: notModified.flat(),
+    notModified: withoutBody(own).flat(),
   }
+}
+
+/** What describes the body is not repeated for one that the client has (RFC 9110 section 15.4.5). */
+export function withoutBody(headers: Header[]): Header[] {
+  return headers.filter(([name]) => !/^content-(?:type|encoding|language|security-policy)$/i.test(name))
 }
 
 /** Answers a GET or HEAD. `extra` are headers of this one occasion, such as X-Cache. */
@@ -57,7 +72,7 @@ export function send(request: IncomingMessage, response: ServerResponse, answer:
   const { headers } = request
   const coding = chooseCoding(headers['accept-encoding'], answer.hasCompressed)
   const coded = (coding && answer.codings[coding]) ?? answer.codings.identity
-  const status = coding === null ? 406 : isConditional(headers) ? precondition(headers, answer, coded) : answer.status
+  const status = coding === null ? 406 : isConditional(headers) ? conditional(headers, answer, coded) : answer.status
   if (status === 304) response.writeHead(304, extra.concat(coded.notModified)).end()
   else if (status !== answer.status) response.writeHead(status, [...extra, ...REFUSED]).end()
   else {
@@ -70,13 +85,15 @@ export function send(request: IncomingMessage, response: ServerResponse, answer:
 
 const REFUSED = ['Content-Length', '0', 'Cache-Control', 'no-store']
 
-/** The same answer for one occasion that nobody downstream may keep as long. */
-export function withCacheControl(answer: Answer, value: string): Answer {
+/** The same answer for one occasion that nobody downstream may keep as long; `vary` names what else made it this one. */
+export function withCacheControl(answer: Answer, value: string, vary?: string): Answer {
   const change = (headers: string[]) => {
     const kept: string[] = []
     for (let index = 0; index < headers.length; index += 2) {
       const name = headers[index] ?? ''
-      if (!/^(?:cdn-)?cache-control$/i.test(name)) kept.push(name, headers[index + 1] ?? '')
+      const said = headers[index + 1] ?? ''
+      if (name === 'Vary' && vary) kept.push(name, `${said}, ${vary}`)
+      else if (!/^(?:cdn-)?cache-control$/i.test(name)) kept.push(name, said)
     }
     return [...kept, 'Cache-Control', value]
   }
@@ -99,25 +116,37 @@ function isConditional(headers: Headers): boolean {
   )
 }
 
-/** RFC 9110 section 13.2.2, in its order. Where the answer is no success there is nothing to be conditional about. */
-function precondition(headers: Headers, answer: Answer, coded: Coded): number {
+/** Where the answer is no success there is nothing to be conditional about. */
+function conditional(headers: Headers, answer: Answer, { etag }: Coded): number {
   if (answer.status !== 200) return answer.status
+  const etags = Object.values(answer.codings).map(coded => coded.etag)
+  return precondition(headers, { etag, etags, lastModified: answer.lastModified })
+}
+
+export type Validators = {
+  /** Of the coding that would be sent, and of all that there are. */
+  etag: string
+  etags: string[]
+  lastModified: number | null
+}
+
+/** The status that the request's conditions make of a success: 200, 304 or 412 (RFC 9110 section 13.2.2, in its order). */
+export function precondition(headers: Headers, { etag, etags, lastModified }: Validators): 200 | 304 | 412 {
   const match = headers['if-match']
   const unmodified = headers['if-unmodified-since']
   const none = headers['if-none-match']
   const modified = headers['if-modified-since']
   if (match !== undefined) {
-    const etags = Object.values(answer.codings).map(({ etag }) => etag)
     if (!matchesStrongly(match, etags)) return 412
-  } else if (unmodified !== undefined && isNewer(answer, unmodified)) return 412
-  if (none !== undefined) return matchesAny(none, coded.etag) ? 304 : 200
-  return modified !== undefined && isNewer(answer, modified) === false ? 304 : 200
+  } else if (unmodified !== undefined && isNewer(lastModified, unmodified)) return 412
+  if (none !== undefined) return matchesAny(none, etag) ? 304 : 200
+  return modified !== undefined && isNewer(lastModified, modified) === false ? 304 : 200
 }
 
 /** Undefined where either date is not known: such a condition is ignored. */
-function isNewer(answer: Answer, date: string): boolean | undefined {
+function isNewer(lastModified: number | null, date: string): boolean | undefined {
   const time = readDate(date)
-  return time === null || answer.lastModified === null ? undefined : answer.lastModified > time
+  return time === null || lastModified === null ? undefined : lastModified > time
 }
 
 const brotli = promisify(brotliCompress)

@@ -7,6 +7,7 @@ const renderer = (handler: RequestListener, patience = 5_000) =>
     handler,
     siteUrl: 'https://reviews.example',
     decorate: ({ headers }) => headers,
+    since: () => 0,
     patience: () => patience,
     onComplaint: () => {},
   })
@@ -47,6 +48,13 @@ test.each([500, 503, 502])('%i is a failure', async status => {
   await expect(renderer((_request, response) => void response.writeHead(status).end())('/')).rejects.toThrow(
     RenderFailure,
   )
+})
+
+test('501 is an answer, which is not kept', async () => {
+  const render = renderer(
+    (_request, response) => void response.writeHead(501, { 'content-type': 'text/plain' }).end('no'),
+  )
+  expect(await render('/oembed?format=yaml')).toMatchObject({ status: 501, mayBeKept: false })
 })
 
 test('a document with a hole in it is a failure, whatever its status says', async () => {

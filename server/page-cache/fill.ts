@@ -1,6 +1,13 @@
-import { createServer, type IncomingMessage, type RequestListener, request, type Server } from 'node:http'
+import {
+  type ClientRequest,
+  createServer,
+  type IncomingMessage,
+  type RequestListener,
+  request,
+  type Server,
+} from 'node:http'
 import { duplexPair } from 'node:stream'
-import { type Answer, compress, type Header, makeAnswer } from './answer.ts'
+import { type Answer, compress, digestOf, type Header, makeAnswer } from './answer.ts'
 import type { Rendered } from './cache.ts'
 import { readTags, rewriteDocument } from './rewrite.ts'
 
@@ -9,6 +16,8 @@ export type FillOptions = {
   handler: RequestListener
   siteUrl: string
   decorate: (page: Pick<Rendered, 'status' | 'headers' | 'tags'>) => Header[]
+  /** Since when a key has had a body of this digest, in milliseconds. */
+  since: (key: string, digest: string) => number
   /** How long a rendering may take, in milliseconds; asked each time. */
   patience: () => number
   /** Hears of what the reader's policy will not let work on a page. */
@@ -34,13 +43,14 @@ export function createRenderer(options: FillOptions): (key: string) => Promise<R
   const inner = createServer(options.handler)
   return async key => {
     const { status, headers, body } = await ask(inner, key, options)
-    if (status >= 500) throw new RenderFailure(key, status, `the site answered ${status}`)
+    // 501 is no failure: it says that what was asked for is not done here.
+    if (status >= 500 && status !== 501) throw new RenderFailure(key, status, `the site answered ${status}`)
     const type = headers['content-type'] ?? ''
     const isDocument = type.startsWith('text/html') && (status < 300 || status >= 400)
     if (isDocument) return document(inner, key, status, headers, body, options)
     const page = { status, headers: takeHeaders(headers), tags: readTags(String(headers['x-cache-tags'] ?? '')) }
     const isRedirect = status >= 300 && status < 400
-    return finish(page, isRedirect ? Buffer.alloc(0) : body, mayKeep(status, headers), options)
+    return finish(key, page, isRedirect ? Buffer.alloc(0) : body, mayKeep(status, headers), options)
   }
 }
 
@@ -57,7 +67,8 @@ async function document(
   if (isBroken) throw new RenderFailure(key, status, 'a part of it failed')
   if (complaints.length > 0) options.onComplaint(key, complaints)
   // What Next says of keeping a dynamic page is meant for those who have no such cache as this.
-  return finish({ status, headers: takeHeaders(headers), tags }, Buffer.from(html), KEPT.has(status), options)
+  const page = { status, headers: takeHeaders(headers), tags }
+  return finish(key, page, Buffer.from(html), KEPT.has(status), options)
 }
 
 /** An address that no route has and no row names. */
@@ -78,14 +89,21 @@ function mayKeep(status: number, headers: Headers): boolean {
 }
 
 async function finish(
-  page: Pick<Rendered, 'status' | 'headers' | 'tags'>,
+  key: string,
+  given: Pick<Rendered, 'status' | 'headers' | 'tags'>,
   body: Buffer,
   mayBeKept: boolean,
-  { decorate }: FillOptions,
+  { decorate, since }: FillOptions,
 ): Promise<Rendered> {
+  const page = given.status === 200 ? dated(given, since(key, digestOf(body))) : given
   const type = page.headers.find(([name]) => name === 'Content-Type')?.[1] ?? ''
   const answer: Answer = makeAnswer(page.status, decorate(page), await compress(body, type))
   return { ...page, answer, mayBeKept }
+}
+
+/** The date of the bytes takes the place of one that a route gives: what was taken back changes a feed without any newer item. */
+function dated<Page extends { headers: Header[] }>(page: Page, since: number): Page {
+  return { ...page, headers: [...page.headers, ['Last-Modified', new Date(since).toUTCString()]] }
 }
 
 type Headers = IncomingMessage['headers']
@@ -94,14 +112,13 @@ const TAKEN = [
   'Content-Type',
   'Content-Language',
   'Content-Disposition',
-  'Last-Modified',
   'Location',
   'X-Robots-Tag',
   'Access-Control-Allow-Origin',
 ] as const
 
 /** The headers that are the page's own. Next's (Vary, ETag, what it did inside) are left behind, cookies above all. */
-function takeHeaders(headers: Headers): Header[] {
+export function takeHeaders(headers: Headers): Header[] {
   const taken: Header[] = []
   for (const name of TAKEN) {
     const value = headers[name.toLowerCase()]
@@ -109,6 +126,8 @@ function takeHeaders(headers: Headers): Header[] {
   }
   const links = splitLinks(headers.link).filter(link => !/;\s*as="?script\b|;\s*rel="?modulepreload\b/i.test(link))
   if (links.length > 0) taken.push(['Link', links.join(', ')])
+  // Of Vary only what this server really looks at.
+  if (/\bsec-fetch-dest\b/i.test(headers.vary ?? '')) taken.push(['Vary', 'Sec-Fetch-Dest'])
   return taken
 }
 
@@ -123,23 +142,10 @@ const LARGEST_PAGE = 64 * 1_048_576
 type Asked = { status: number; headers: Headers; body: Buffer }
 
 function ask(inner: Server, key: string, options: FillOptions): Promise<Asked> {
-  const { host, protocol } = new URL(options.siteUrl)
-  // All of it is collected here, so there is nothing to hold back for. And holding back would hang: a response counts what
-  // it has corked against this mark and then waits for a `drain`, which a stream that is read at once never has.
-  const [ours, theirs] = duplexPair({ highWaterMark: LARGEST_PAGE })
-  inner.emit('connection', theirs)
   return new Promise((resolve, reject) => {
-    const asking = request({
-      path: key,
-      createConnection: () => ours,
-      headers: {
-        host,
-        'x-forwarded-host': host,
-        'x-forwarded-proto': protocol.slice(0, -1),
-        'user-agent': 'Mozilla/5.0 (compatible; OutOfFive page cache)',
-        accept: 'text/html,*/*;q=0.8',
-      },
-    })
+    // All of it is collected here, so there is nothing to hold back for. And holding back would hang: a response counts what it has
+    // corked against this mark and then waits for a `drain`, which a stream that is read at once never has.
+    const asking = askSite(inner, key, options.siteUrl, LARGEST_PAGE)
     const patience = options.patience()
     const timer = setTimeout(() => {
       asking.destroy(new RenderFailure(key, 504, `nothing came within ${patience} ms`))
@@ -155,10 +161,30 @@ function ask(inner: Server, key: string, options: FillOptions): Promise<Asked> {
       response.on('error', fail)
       response.on('end', () => {
         clearTimeout(timer)
-        ours.destroy()
+        response.socket.destroy()
         resolve({ status: response.statusCode ?? 500, headers: response.headers, body: Buffer.concat(chunks) })
       })
     })
-    asking.end()
   })
+}
+
+/**
+ * Asks the site for a path, over a pair of streams that hold up to so many bytes. The request carries nothing of any visitor's: no
+ * cookie, no query but the path's, no Host but the site's.
+ */
+export function askSite(inner: Server, path: string, siteUrl: string, highWaterMark: number): ClientRequest {
+  const { host, protocol } = new URL(siteUrl)
+  const [ours, theirs] = duplexPair({ highWaterMark })
+  inner.emit('connection', theirs)
+  return request({
+    path,
+    createConnection: () => ours,
+    headers: {
+      host,
+      'x-forwarded-host': host,
+      'x-forwarded-proto': protocol.slice(0, -1),
+      'user-agent': 'Mozilla/5.0 (compatible; OutOfFive page cache)',
+      accept: 'text/html,*/*;q=0.8',
+    },
+  }).end()
 }

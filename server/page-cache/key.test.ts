@@ -21,6 +21,11 @@ test.each(['/corrections', '/people', '/people/spike-jonze', '/lists/of-2022', '
   path => expect(keyOf(path, 'page=2&kind=film')).toBe(`${path}?page=2`),
 )
 
+test('a feed goes on further back, and nothing else can be asked of it', () => {
+  expect(keyOf('/feeds/sections/film.atom', 'page=2&q=x')).toBe('/feeds/sections/film.atom?page=2')
+  for (const path of ['/feeds', '/feeds/read/all']) expect(keyOf(path, 'page=2')).toBe(path)
+})
+
 test('the order, the empty fields and the first page do not matter', () => {
   expect(keyOf('/reviews', 'year=2014&kind=film&q=&page=1')).toBe('/reviews?kind=film&year=2014')
   expect(keyOf('/reviews', 'kind=film&kind=book')).toBe('/reviews?kind=film')

@@ -1,7 +1,7 @@
 import { decode } from '../malformed.ts'
 
 /** Who answers a path. Everything that is not the rest is a page of readers, and kept. */
-export type Room = 'page' | 'desk' | 'api' | 'media' | 'next' | 'health'
+export type Room = 'page' | 'stream' | 'desk' | 'api' | 'media' | 'next' | 'health'
 
 /** The room of a canonical path. */
 export function roomOf(path: string): Room {
@@ -15,6 +15,8 @@ const ROOMS = new Map<string, Room>([
   ['preview', 'desk'],
   ['api', 'api'],
   ['media', 'media'],
+  // All of them together would push the pages out of memory.
+  ['sitemaps', 'stream'],
   ['_next', 'next'],
   ['live', 'health'],
   ['ready', 'health'],
@@ -44,6 +46,8 @@ const LISTING = [
   'year',
 ]
 const KNOWN_KEYS: { paths: RegExp; keys: string[] }[] = [
+  // A feed goes on further back (RFC 5005).
+  { paths: /^\/feeds\/.+\.(?:xml|atom|json)$/, keys: ['page'] },
   // One thing, of which nothing can be asked.
   { paths: /^\/reviews\/[^/]+$|^\/(?:about|scoring)$|\.[a-z]+$|^\/(?:embed|feeds)(?:\/|$)|^\/developers$/, keys: [] },
   { paths: /^\/oembed$/, keys: ['format', 'maxheight', 'maxwidth', 'url'] },
@@ -51,6 +55,21 @@ const KNOWN_KEYS: { paths: RegExp; keys: string[] }[] = [
   { paths: /^\/lists(?:\/[^/]+)?$|^\/archive(?:\/[^/]+)*$|^\/(?:corrections|people)(?:\/[^/]+)?$/, keys: ['page'] },
   { paths: /^/, keys: LISTING },
 ]
+/** Whether a query asks for the first page by its number: that page has an address without it. */
+export function asksFirstPage(query: string): boolean {
+  return FIRST_PAGE.test(query)
+}
+
+/** The query without that. */
+export function withoutFirstPage(query: string): string {
+  return query
+    .split('&')
+    .filter(pair => !FIRST_PAGE.test(pair))
+    .join('&')
+}
+
+const FIRST_PAGE = /(?:^|&)page=0*1(?=&|$)/
+
 /** Listings hardly have more pages than this; beyond it somebody is counting. */
 const PAGE_NUMBER = /^[1-9]\d{0,3}$/
 const LONGEST_VALUE = 200

@@ -5,6 +5,7 @@ import type { Follower, FollowerOptions } from '../events.ts'
 import { freshness, readerHeaders, tagHeaders } from '../headers.ts'
 import type { Header } from './answer.ts'
 import { PageCache } from './cache.ts'
+import { PageDates } from './dates.ts'
 import { type Disk, openDisk } from './disk.ts'
 import { createRenderer } from './fill.ts'
 import type { Entry } from './store.ts'
@@ -20,7 +21,13 @@ export type PagesOptions = {
   log: Logger
 }
 
-export type Pages = { cache: PageCache; follower: Follower; close: () => Promise<void> }
+export type Pages = {
+  cache: PageCache
+  follower: Follower
+  /** How long the site may take to answer, in milliseconds. */
+  patience: () => number
+  close: () => Promise<void>
+}
 
 // A rendering takes some 10 ms. Where events cannot be followed the database is away, and waiting will not help.
 const PATIENCE = 10_000
@@ -37,12 +44,15 @@ export async function openPages(options: PagesOptions): Promise<Pages> {
     decorate,
     log,
   })
+  const patience = () => (follower.isCurrent() ? PATIENCE : PATIENCE_WITHOUT_DATABASE)
+  const dates = new PageDates()
   const complained = new Set<string>()
   const render = createRenderer({
     handler: options.handler,
     siteUrl,
     decorate,
-    patience: () => (follower.isCurrent() ? PATIENCE : PATIENCE_WITHOUT_DATABASE),
+    since: (key, digest) => dates.since(key, digest, Date.now()),
+    patience,
     onComplaint: (key, complaints) => {
       const fresh = complaints.filter(complaint => !complained.has(complaint))
       for (const complaint of fresh) complained.add(complaint)
@@ -65,11 +75,15 @@ export async function openPages(options: PagesOptions): Promise<Pages> {
     apply: events => cache.apply(events),
     meet: database => meet(cache, disk, database),
   })
-  cache.restore(await disk.load((options.pageCacheMegabytes * 5) / 8))
+  const kept = await disk.load((options.pageCacheMegabytes * 5) / 8)
+  for (const { key, answer } of kept)
+    if (answer.lastModified !== null) dates.learn(key, answer.digest, answer.lastModified)
+  cache.restore(kept)
   announce(follower)
   return {
     cache,
     follower,
+    patience,
     close: async () => {
       withdraw()
       await disk.idle()
@@ -86,10 +100,13 @@ async function meet(cache: PageCache, disk: Disk, database: string): Promise<big
 }
 
 function decorator(siteUrl: string) {
-  const common = readerHeaders(siteUrl)
+  const plain = readerHeaders(siteUrl)
+  const embedded = readerHeaders(siteUrl, { isEmbed: true })
   return ({ status, headers, tags }: Pick<Entry, 'status' | 'headers' | 'tags'>): Header[] => {
     const isDocument = headers.some(([name, value]) => name === 'Content-Type' && value.startsWith('text/html'))
-    const fitting = common.filter(([name]) => name !== 'Speculation-Rules' || isDocument)
+    const fitting = (tags.includes('embed') ? embedded : plain).filter(
+      ([name]) => name !== 'Speculation-Rules' || isDocument,
+    )
     return [...headers, ...fitting, ...freshness(status), ...tagHeaders(tags)]
   }
 }
