@@ -1,0 +1,126 @@
+import { type Picture, picturePath } from '#lib/media/pictures.ts'
+import type { ProseMark, ProseNode } from '#lib/prose/prose.ts'
+import type { ReviewArticle } from '#lib/reviews/reviews.ts'
+import { type Child, element, type Markup, together } from './elements.ts'
+
+type ProseContext = Pick<ReviewArticle, 'pictures' | 'mentions' | 'sponsored' | 'path'> & { siteUrl: string }
+
+/**
+ * The text of a review as HTML that can stand anywhere: absolute addresses, no class, no script. What a spoiler covers is left out, and
+ * a link to the page, where it can be uncovered, stands in its place: feed readers, mail and previews know no cover. Pull quotes, which
+ * repeat words of the text, are left out too.
+ */
+export function proseHtml(node: ProseNode, context: ProseContext): Markup {
+  return together(runs(node.content ?? []).map(([first, ...rest]) => drawRun(first, rest, context)))
+}
+
+type Run = [ProseNode, ...ProseNode[]]
+
+/** Words under one cover stand together, whatever else is marked in them. */
+function runs(nodes: ProseNode[]): Run[] {
+  const found: Run[] = []
+  for (const node of nodes) {
+    const last = found.at(-1)
+    if (last && isCovered(last[0]) && isCovered(node)) last.push(node)
+    else found.push([node])
+  }
+  return found
+}
+
+function isCovered(node: ProseNode): boolean {
+  return (node.marks ?? []).some(mark => mark.type === 'inlineSpoiler')
+}
+
+function drawRun(first: ProseNode, rest: ProseNode[], context: ProseContext): Child {
+  if (!isCovered(first)) return [first, ...rest].map(node => block(node, context))
+  return element('a', { href: context.siteUrl + context.path }, '[spoiler: on the page]')
+}
+
+function block(node: ProseNode, context: ProseContext): Child {
+  const inside = () => proseHtml(node, context)
+  switch (node.type) {
+    case 'paragraph':
+      return element('p', {}, inside())
+    case 'heading':
+      return element(node.attrs?.level === 3 ? 'h3' : 'h2', {}, inside())
+    case 'blockquote':
+      return element('blockquote', {}, inside())
+    case 'bulletList':
+      return element('ul', {}, inside())
+    case 'orderedList':
+      return element('ol', { start: node.attrs?.start === 1 ? null : Number(node.attrs?.start ?? 1) }, inside())
+    case 'listItem':
+      return element('li', {}, inside())
+    case 'horizontalRule':
+      return element('hr')
+    case 'hardBreak':
+      return element('br')
+    case 'figure':
+      return figure(node, context)
+    case 'spoiler':
+      return spoiler(String(node.attrs?.label || 'This gives something away'), context)
+    case 'mention':
+      return marked(
+        (node.marks ?? []).filter(mark => mark.type !== 'italic' || node.attrs?.kind !== 'work'),
+        mention(node, context),
+        context,
+      )
+    case 'text':
+      return marked(node.marks ?? [], node.text ?? '', context)
+    default:
+      return null
+  }
+}
+
+function spoiler(label: string, { siteUrl, path }: ProseContext): Markup {
+  return element('p', {}, element('a', { href: siteUrl + path }, `Spoiler, on the page: ${label}`))
+}
+
+function mention(node: ProseNode, { mentions, siteUrl }: ProseContext): Child {
+  const path = mentions[String(node.attrs?.id)]
+  const label = String(node.attrs?.label)
+  const words = node.attrs?.kind === 'work' ? element('cite', {}, label) : label
+  return path ? element('a', { href: siteUrl + path }, words) : words
+}
+
+function figure(node: ProseNode, { pictures, siteUrl }: ProseContext): Child {
+  const picture = pictures[String(node.attrs?.mediaId)]
+  if (!picture) return null
+  const words = (name: 'alt' | 'caption' | 'credit') => String(node.attrs?.[name] || picture[name])
+  return pictureHtml({ ...picture, alt: words('alt'), caption: words('caption'), credit: words('credit') }, siteUrl)
+}
+
+/** A picture with its caption and credit. Feed readers set their own widths, so one file of a fair size will do. */
+export function pictureHtml(picture: Picture, siteUrl: string): Markup {
+  const width = picture.widths.findLast(each => each <= 1_200) ?? picture.widths[0] ?? picture.width
+  const height = Math.round((width * picture.height) / Math.max(1, picture.width))
+  const caption = [picture.caption, picture.credit].filter(words => words.trim() !== '')
+  return element(
+    'figure',
+    {},
+    element('img', { src: siteUrl + picturePath(picture, width), alt: picture.alt, width, height }),
+    caption.length > 0 && element('figcaption', {}, caption.join(' · ')),
+  )
+}
+
+/** Marks around a text, outermost first. */
+function marked(marks: ProseMark[], content: Child, context: ProseContext): Child {
+  return marks.reduceRight<Child>((inner, mark) => {
+    if (mark.type === 'bold') return element('strong', {}, inner)
+    if (mark.type === 'italic') return element('em', {}, inner)
+    return mark.type === 'link' ? linkTo(String(mark.attrs?.href), inner, context) : inner
+  }, content)
+}
+
+function linkTo(href: string, content: Child, { siteUrl, path, sponsored }: ProseContext): Markup {
+  return element(
+    'a',
+    { href: absolute(href, siteUrl + path), rel: sponsored.includes(href) ? 'sponsored' : null },
+    content,
+  )
+}
+
+/** Paths of our own and places on the page, from anywhere. */
+function absolute(href: string, page: string): string {
+  return /^[/#]/.test(href) ? new URL(href, page).href : href
+}
