@@ -74,6 +74,8 @@ const MAY_USE_PRISMA =
 const MAY_READ_ENVIRONMENT = /^(lib\/env\.ts|next\.config\.js|(prisma|vitest|playwright)\.config\.ts|scripts\/.*)$/
 /** The one component that writes structured data, and escapes it. */
 const JSON_LD = /^components\/(site|review)\/json-ld\.tsx$/
+/** Route handlers under app/api that anybody may ask: signing in, and what is published. */
+const PUBLIC_ROUTES = /^app\/api\/(auth|v1)\//
 /** Server actions that a person who is not signed in must reach. */
 const PUBLIC_ACTIONS = /^app\/desk\/\(door\)\//
 
@@ -204,6 +206,25 @@ export const rules: Rule[] = [
         .filter(file => !isTest(file) && file.lines > 300 && !file.hasHead)
         .map(file => `${file.path}: ${file.lines} lines and no comment at its head`),
     broken: { 'lib/works/works.ts': 'const a = 1\n'.repeat(301) },
+  },
+  {
+    says: 'every route handler under app/api asks who is there, or is one that anybody may ask',
+    check: perFile(
+      ({ path }) => /^app\/api\/.*\/route\.ts$/.test(path) && !PUBLIC_ROUTES.test(path),
+      ({ text }) => (/\b(forEditor|currentEditor|requireEditor)\(/.test(text) ? [] : ['does not ask who is there']),
+    ),
+    broken: { 'app/api/desk/drafts/route.ts': 'export const GET = () => Response.json(await listDrafts())' },
+  },
+  {
+    says: 'the API has nothing of the desk: what it runs are public reads',
+    check: perReach(
+      ({ path }) => within('app/api/v1/', 'lib/api/')(path),
+      ({ path }) => /^lib\/[^/]+\/(desk-|commands)/.test(path) || path.startsWith('lib/auth/require-editor'),
+    ),
+    broken: {
+      'lib/api/drafts.ts': `import { getDeskReview } from '#lib/reviews/desk-queries-review.ts'`,
+      'lib/reviews/desk-queries-review.ts': '',
+    },
   },
   {
     says: 'every server action of the desk asks who is there',
