@@ -15,6 +15,8 @@ export default {
   // By default the desk's stylesheets are merged into what readers get: 65 KB instead of 20.
   experimental: { cssChunking: 'graph' },
   images: { unoptimized: true },
+  // The file of the key by which search engines are told of changes: the key is a setting, so no route can have its name.
+  rewrites: async () => [{ source: '/:key.txt', destination: '/index-now-key/:key' }],
   serverExternalPackages: [
     '@node-rs/argon2',
     'sharp',

@@ -42,6 +42,15 @@ const shape = {
       'Mail server, such as smtps://name:password@mail.example.org, for links to a new password; without it the sign-in page says how the operator sets one',
     ),
   MAIL_FROM: z.string().min(3).optional().describe('Sender of mail, such as "Out of Five <desk@example.org>"'),
+  INDEXNOW_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .default('https://api.indexnow.org/indexnow')
+    .describe('Where search engines are told of changes, once an owner has turned that on'),
+  ALLOW_PRIVATE_HOSTS: flag
+    .default(false)
+    .describe(
+      '1 lets notices of changes go to hosts in a private network, and from a site that is in one; otherwise neither is called',
+    ),
   TRUSTED_PROXY_HOPS: z.coerce
     .number()
     .int()
@@ -79,6 +88,11 @@ export function env(): Env {
 /** Replaces some values in this process: tests have their own database, and the start script has just made one. */
 export function overrideEnv(values: Partial<Env>): void {
   parsed = { ...env(), ...values }
+}
+
+/** Says where the text engine, a library of C that reads the environment itself, finds its fonts. */
+export function setFonts(configuration: string): void {
+  process.env.FONTCONFIG_FILE = configuration
 }
 
 let parsed: Env | undefined
@@ -125,6 +139,8 @@ const ALLOWED: Record<keyof typeof shape, string> = {
   AUTH_SECRET: 'at least 32 characters',
   SMTP_URL: 'an address that begins with smtp:// or smtps://',
   MAIL_FROM: 'a mail address',
+  INDEXNOW_ENDPOINT: 'an address that begins with https://',
+  ALLOW_PRIVATE_HOSTS: '1 or 0',
   TRUSTED_PROXY_HOPS: 'a number from 0 to 5',
   WORKER: 'inline or off',
   PAGE_CACHE_MB: 'a number from 1 to 4096',

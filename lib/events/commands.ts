@@ -1,7 +1,11 @@
 import type { Prisma } from '#lib/db/generated/client.ts'
+import { queuePings } from '#lib/pings/commands.ts'
 import { type CacheTag, pageCacheKey } from './events.ts'
 
-/** Appends to the list of what changed for readers, in the transaction that changes it. Returns the event's id. */
+/**
+ * Appends to the list of what changed for readers, in the transaction that changes it, and asks for those to be told who are told of
+ * changes. At the end of that transaction: what is told is what was written before. Returns the event's id.
+ */
 export async function appendContentEvent(
   tx: Prisma.TransactionClient,
   event: { kind: string; tags: CacheTag[]; purge?: boolean },
@@ -10,6 +14,7 @@ export async function appendContentEvent(
     data: { kind: event.kind, tags: [...new Set(event.tags)], purge: event.purge ?? false },
     select: { id: true },
   })
+  await queuePings(tx, id, event)
   return id
 }
 

@@ -13,11 +13,14 @@ export type CacheTag =
   | 'lists'
   | 'top'
   | 'scoring'
+  /** Not of an event: the page may be framed by anybody. */
+  | 'embed'
   | 'corrections'
   | 'works'
   | 'people'
   | 'series'
   | 'topics'
+  | 'index-now'
   | `${'review' | 'work' | 'person' | 'critic' | 'section' | 'topic' | 'list' | 'series'}:${string}`
   | `year:${number}`
 

@@ -1,6 +1,7 @@
 import type { TaskList } from 'graphile-worker'
 import { sendMail } from '#lib/mail/send.ts'
 import { checkArchiveNames } from '#lib/names/commands-report.ts'
+import { sendPings } from '#lib/pings/commands-send.ts'
 import { settleSearch } from '#lib/search/commands-settle.ts'
 import { sweep } from './sweep.ts'
 
@@ -8,6 +9,7 @@ import { sweep } from './sweep.ts'
 export const tasks: TaskList = {
   sweep,
   'send-mail': sendMail,
+  'send-pings': sendPings,
   'settle-search': settleSearch,
   'check-names': checkArchiveNames,
 }
