@@ -80,10 +80,10 @@ test('a link that earns money is disclosed before it stands there, and marked fo
   await page.getByRole('link', { name: 'Settings' }).click()
   const before = await shopList(page).inputValue()
   await shopList(page).fill(`${before}\nno domain`)
-  await page.getByRole('button', { name: 'Save' }).first().click()
+  await page.getByRole('region', { name: 'Affiliate domains' }).getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('“no domain” is no domain.')).toBeVisible()
   await shopList(page).fill(`${before}\nhttps://www.${shop.toUpperCase()}/books`)
-  await page.getByRole('button', { name: 'Save' }).first().click()
+  await page.getByRole('region', { name: 'Affiliate domains' }).getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
   await expect(shopList(page)).toHaveValue(new RegExp(`www\\.${shop}`))
 
@@ -111,7 +111,7 @@ test('a link that earns money is disclosed before it stands there, and marked fo
 
   await page.goto('/desk/settings')
   await shopList(page).fill(before)
-  await page.getByRole('button', { name: 'Save' }).first().click()
+  await page.getByRole('region', { name: 'Affiliate domains' }).getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
   expect(await (await request.get(path)).text()).not.toContain('rel="sponsored"')
   await page.goto(desk)

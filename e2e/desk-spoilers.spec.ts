@@ -1,4 +1,5 @@
 import { type APIRequestContext, expect, type Page, test } from '@playwright/test'
+import { feedFormats } from '../lib/feeds/feeds.ts'
 import { EditorPage } from './editor-page.ts'
 import { publicPages } from './public-pages.ts'
 
@@ -13,11 +14,7 @@ const ending = `${covered} leaves the house with the lamp`
 /** What machines ask for besides pages, where it is there. */
 const machines = [
   '/sitemap.xml',
-  '/feed',
-  '/feed.xml',
-  '/rss.xml',
-  '/atom.xml',
-  '/feed.json',
+  ...feedFormats.flatMap(format => [`/feeds/all.${format}`, `/feeds/sections/film.${format}`]),
   '/robots.txt',
   '/llms.txt',
 ]

@@ -43,6 +43,8 @@ export const publicPages = [
   ['corrections', '/corrections'],
   ['work with a re-review', '/works/under-the-skin'],
   ['scoring policy', '/scoring'],
+  ['feeds', '/feeds'],
+  ['for developers', '/developers'],
 ] as const
 
 /** Paths that are not there. */

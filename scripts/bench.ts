@@ -1,4 +1,5 @@
-// npm run bench: see bench/run.ts. npm run bench -- archive: see bench/archive.ts.
-await import(process.argv[2] === 'archive' ? '../bench/archive.ts' : '../bench/run.ts')
+// npm run bench: see bench/run.ts. npm run bench -- archive | sitemaps | cards: see the file of that name in bench/.
+const [, , which = ''] = process.argv
+await import(`../bench/${['archive', 'sitemaps', 'cards'].includes(which) ? which : 'run'}.ts`)
 
 export {}

@@ -103,7 +103,17 @@ async function startServer(): Promise<Started> {
   const log = join(root, '.test/e2e-server.log')
   const port = await freePort()
   const url = `http://localhost:${port}`
-  const variables = { PORT: String(port), SITE_URL: url, DATA_DIR: dataDir, DATABASE_URL: '', SMTP_URL: '', DEMO: '1' }
+  const variables = {
+    PORT: String(port),
+    SITE_URL: url,
+    DATA_DIR: dataDir,
+    DATABASE_URL: '',
+    SMTP_URL: '',
+    DEMO: '1',
+    // Notices of changes stay on this machine.
+    ALLOW_PRIVATE_HOSTS: '1',
+    INDEXNOW_ENDPOINT: 'http://127.0.0.1:9/indexnow',
+  }
   const server = spawn(process.execPath, [join(root, 'scripts/start.ts')], {
     cwd: root,
     env: { ...process.env, ...variables },

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join, relative, sep } from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { z } from 'zod'
+import { facesFolder } from '#lib/cards/faces.ts'
 import { describeEnv } from '#lib/env.ts'
 
 // Not every machine can build an image. What the two files refer to can be checked everywhere.
@@ -54,6 +55,15 @@ describe('the Dockerfile', () => {
   test('has in its last stage whatever the server imports', () => {
     const copied = argumentsOf(last, 'COPY').flat()
     for (const folder of ['lib', 'prisma', 'scripts', 'server', '.next']) expect(copied).toContain(`/app/${folder}`)
+  })
+
+  test('has the faces of the cards, where the server looks for them', () => {
+    const folder = relative(root, facesFolder)
+    expect(folder.split(sep)[0]).toBe('lib')
+    expect(ignored.filter(line => /^(\*|lib$|lib\/cards)/.test(line) && /lib|\.(ttf|otf|conf)$/.test(line))).toEqual([])
+    const files = readdirSync(facesFolder)
+    expect(files).toContain('fonts.conf')
+    expect(files.filter(file => /\.(?:ttf|otf)$/.test(file)).length).toBeGreaterThan(30)
   })
 
   test('runs commands that package.json has', () => {

@@ -9,9 +9,9 @@ export const dynamic = 'force-dynamic'
 export const metadata: Metadata = { title: 'Preview', robots: { index: false, follow: false } }
 
 export default async function PreviewLayout({ children }: { children: ReactNode }) {
-  const { language } = await getSettings()
+  const { language, direction } = await getSettings()
   return (
-    <html lang={language}>
+    <html lang={language} dir={direction}>
       <head>
         {/* Where a preview leads is not a part of it. */}
         <base target="_blank" />

@@ -25,11 +25,14 @@ const places = [
   { href: '/desk/account', label: 'Account' },
 ]
 
-/** Settings are for whoever may change them. */
+/** Some places are for whoever may do what is done there. */
 function placesOf(role: Role) {
-  return policy['setting.edit'][role] === 'any'
-    ? places.toSpliced(-1, 0, { href: '/desk/settings', label: 'Settings' })
-    : places
+  const forSome = [
+    { verb: 'delivery.make', href: '/desk/aggregators', label: 'Aggregators' },
+    { verb: 'ping.view', href: '/desk/pings', label: 'Notices' },
+    { verb: 'setting.edit', href: '/desk/settings', label: 'Settings' },
+  ] as const
+  return places.toSpliced(-1, 0, ...forSome.filter(({ verb }) => policy[verb][role] === 'any'))
 }
 
 /** The desk's edge: where one is, where one can go, and a new review from everywhere. A bar at the top of a narrow screen. */

@@ -1,8 +1,10 @@
 import type { ReactNode } from 'react'
+import { alsoInText, directionOf, inLanguage, type TextLanguage } from '#lib/languages/languages.ts'
 import { readingMinutes } from '#lib/prose/prose.ts'
 import { ratingSentence } from '#lib/ratings/ratings.ts'
 import { hasPullQuote } from '#lib/reviews/pull-quote.ts'
 import { type ReviewArticle as Review, reviewKindName } from '#lib/reviews/reviews.ts'
+import { updatedAt } from '#lib/reviews/updated.ts'
 import { kindName } from '#lib/works/works.ts'
 import { Advisory } from './advisory.tsx'
 import styles from './article.module.css'
@@ -35,10 +37,13 @@ interface ArticleProps {
  * first screen, then the text, then the number again.
  */
 export function ReviewArticle({ review, place, aside, children }: ArticleProps) {
+  // The article is in the review's language; what the publication says around its words is in the publication's.
+  const written = inLanguage(review.language, place.language)
+  const house = inLanguage(place.language, review.language)
   return (
-    <article className={styles.article}>
+    <article className={styles.article} {...written}>
       <header className={styles.header}>
-        <p className={styles.kicker}>
+        <p className={styles.kicker} {...house}>
           <a href={review.section.path}>{review.section.name}</a>
           {kindOf(review).map(kind => (
             <span key={kind}>{kind}</span>
@@ -48,13 +53,19 @@ export function ReviewArticle({ review, place, aside, children }: ArticleProps) 
         <h1>{review.title}</h1>
         {review.standfirst && <p className={styles.standfirst}>{review.standfirst}</p>}
         <div className={styles.judgement}>
-          <Standing review={review} size="article" />
+          <House {...house}>
+            <Standing review={review} size="article" place={place} />
+          </House>
           <p className={styles.verdict}>{review.verdict}</p>
         </div>
-        <Signature review={review} place={place} />
+        <House {...house}>
+          <Signature review={review} place={place} />
+        </House>
       </header>
-      <Progress review={review} />
-      <Change review={review} place={place} />
+      <House {...house}>
+        <Progress review={review} />
+        <Change review={review} place={place} />
+      </House>
       {review.picture && (
         <div className={styles.picture}>
           <Figure picture={review.picture} sizes="(min-width: 78rem) 74rem, 100vw" isLead />
@@ -62,35 +73,63 @@ export function ReviewArticle({ review, place, aside, children }: ArticleProps) 
       )}
       <div className={styles.body}>
         <div className={styles.text}>
-          <DisclosureNote review={review} />
-          <Advisory advisory={review.advisory} />
-          <SpoilerNotice review={review} />
+          <House {...house}>
+            <DisclosureNote review={review} />
+            <Advisory advisory={review.advisory} written={written} />
+            <SpoilerNotice review={review} />
+          </House>
           <Prose
             prose={review.body}
             pictures={review.pictures}
             mentions={review.mentions}
             sponsored={review.sponsored}
           />
-          <AtAGlance review={review} />
-          <Corrections corrections={review.corrections} place={place} />
+          <House {...house}>
+            <AtAGlance review={review} place={place} />
+            <Corrections corrections={review.corrections} place={place} />
+          </House>
         </div>
         {aside && (
           <div className={styles.aside}>
-            {aside}
+            <House {...house}>{aside}</House>
             <Quote review={review} />
           </div>
         )}
       </div>
       <footer className={styles.end}>
-        <Standing review={review} size="poster" />
+        <House {...house}>
+          <Standing review={review} size="poster" place={place} />
+        </House>
         <p className={styles.verdict}>{review.verdict}</p>
-        <p className={styles.signed}>
+        <p className={styles.signed} {...house}>
           <Byline critics={review.critics} /> on <WorkName work={review.work} />
         </p>
       </footer>
-      {children}
+      <House {...house}>{children}</House>
     </article>
   )
+}
+
+/** What the publication says in its own language, within a review that is in another. Nothing around it where they are the same. */
+function House({ lang, dir, children }: Partial<TextLanguage> & { children: ReactNode }) {
+  if (!lang) return children
+  return (
+    <div className={styles.house} lang={lang} dir={dir}>
+      {children}
+    </div>
+  )
+}
+
+/** The same review in other languages, each said in that language. */
+function Translations({ translations }: { translations: Review['translations'] }) {
+  const languages = translations.map(({ language }) => language)
+  return translations.map(({ language, path }) => (
+    <p key={path}>
+      <a href={path} hrefLang={language} lang={language} dir={directionOf(language)}>
+        {alsoInText(language, languages)}
+      </a>
+    </p>
+  ))
 }
 
 /** What was reviewed and in what form, without what the section's name has said already. */
@@ -134,15 +173,19 @@ function Change({ review: { rereviewOf, rereviews }, place }: { review: Review; 
       {rereviewOf && (
         <p>
           We first reviewed this on <DateTime iso={rereviewOf.publishedAt} place={place} />
-          {rereviewOf.rating && ` and gave it ${lowered(ratingSentence(rereviewOf.rating))}`}:{' '}
-          <a href={rereviewOf.path}>{rereviewOf.title}</a>
+          {rereviewOf.rating && ` and gave it ${lowered(ratingSentence(rereviewOf.rating, place.language))}`}:{' '}
+          <a href={rereviewOf.path} {...inLanguage(rereviewOf.language, place.language)}>
+            {rereviewOf.title}
+          </a>
         </p>
       )}
       {later && (
         <p>
           We thought again on <DateTime iso={later.publishedAt} place={place} />
-          {later.rating && ` and gave it ${lowered(ratingSentence(later.rating))}`}:{' '}
-          <a href={later.path}>{later.title}</a>
+          {later.rating && ` and gave it ${lowered(ratingSentence(later.rating, place.language))}`}:{' '}
+          <a href={later.path} {...inLanguage(later.language, place.language)}>
+            {later.title}
+          </a>
         </p>
       )}
     </aside>
@@ -165,7 +208,7 @@ function WorkName({ work }: { work: Review['work'] }) {
 }
 
 function Signature({ review, place }: { review: Review; place: Place }) {
-  const isUpdated = review.modifiedAt.slice(0, 10) !== review.publishedAt.slice(0, 10)
+  const updated = updatedAt(review, place.timeZone)
   return (
     <div className={styles.signature}>
       <p>
@@ -174,13 +217,14 @@ function Signature({ review, place }: { review: Review; place: Place }) {
       <p>
         Published <DateTime iso={review.publishedAt} place={place} />
       </p>
-      {isUpdated && (
+      {updated && (
         <p>
-          Updated <DateTime iso={review.modifiedAt} place={place} />
+          Updated <DateTime iso={updated} place={place} />
         </p>
       )}
       <p>{readingMinutes(review.wordCount)} min read</p>
       {spoilerNotes[review.spoilers] && <p>{spoilerNotes[review.spoilers]}</p>}
+      <Translations translations={review.translations} />
       <CorrectedNote corrections={review.corrections} place={place} />
     </div>
   )

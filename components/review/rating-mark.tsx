@@ -22,40 +22,53 @@ interface RatingMarkProps {
   rating: Rating | null
   /** On a card, at the head of a review, or as its last word. */
   size: 'card' | 'article' | 'poster'
+  /** How figures are written: the publication's, for readers. */
+  language?: string
 }
 
 /**
  * The publication's signature: what was counted, drawn and filled to the value, with the sentence beside it. The sentence is text and says
  * everything; the drawing is hidden from screen readers.
  */
-export function RatingMark({ rating, size }: RatingMarkProps) {
-  const [form, content] = draw(rating)
+export function RatingMark({ rating, size, language }: RatingMarkProps) {
+  const [form, content] = draw(rating, language)
   return <p className={`${styles.mark} ${styles[size]} ${form}`}>{content}</p>
 }
 
-function draw(rating: Rating | null) {
+function draw(rating: Rating | null, language?: string) {
   if (rating === null) return [styles.unscored, <Unscored key="mark" />]
   const { scale, unit } = rating
   if (scale.kind === 'letter') return [styles.letter, <Letter key="mark" rating={rating} />]
   if (scale.kind === 'verdict') return [styles.verdict, <Verdict key="mark" rating={rating} />]
   const fills = glyphRow(rating)
-  if (fills && unit) return [styles.glyphs, <Glyphs key="mark" rating={rating} unit={unit} fills={fills} />]
-  return [styles.numeral, <Numeral key="mark" rating={rating} />]
+  if (fills && unit)
+    return [styles.glyphs, <Glyphs key="mark" rating={rating} unit={unit} fills={fills} language={language} />]
+  return [styles.numeral, <Numeral key="mark" rating={rating} language={language} />]
 }
 
 /**
  * A row of the unit's glyph: "●●●●◐ Four and a half OS's out of five". Two bars, the value over the whole, seen through a mask of glyphs:
  * a listing of fifty ratings carries a file per unit instead of fifty times its outline.
  */
-function Glyphs({ rating, unit, fills }: { rating: Rating; unit: RatingUnit; fills: number[] }) {
+function Glyphs({
+  rating,
+  unit,
+  fills,
+  language,
+}: {
+  rating: Rating
+  unit: RatingUnit
+  fills: number[]
+  language?: string
+}) {
   const length = rowLength(fills)
   const own = ownGlyphPath(unit.glyph)
   const mask = own ? '' : glyphStyles[isGlyphKey(unit.glyph) ? unit.glyph : 'circle']
   const bars = (
-    <>
+    <g className={styles.bars}>
       <rect className={styles.off} width={length} height={tile.glyph} />
       <rect className={styles.on} width={rowReach(fills, glyphInk(unit.glyph))} height={tile.glyph} />
-    </>
+    </g>
   )
   return (
     <>
@@ -73,15 +86,15 @@ function Glyphs({ rating, unit, fills }: { rating: Rating; unit: RatingUnit; fil
           bars
         )}
       </svg>
-      <span className={styles.sentence}>{ratingSentence(rating)}</span>
+      <span className={styles.sentence}>{ratingSentence(rating, language)}</span>
     </>
   )
 }
 
 /** A numeral in an arc that is filled to the score: "8.4 out of 10". Where the sentence spells its number, the numeral is only drawn. */
-function Numeral({ rating }: { rating: Rating }) {
-  const { amount, rest } = ratingSentenceParts(rating)
-  const numeral = figure(rating.value)
+function Numeral({ rating, language }: { rating: Rating; language?: string }) {
+  const { amount, rest } = ratingSentenceParts(rating, language)
+  const numeral = figure(rating.value, language)
   const isSpelled = amount !== numeral
   const size = numeral.length > 3 ? styles.long : ''
   return (
@@ -90,7 +103,7 @@ function Numeral({ rating }: { rating: Rating }) {
         <Gauge share={shareOf(rating)} />
         <span className={`${styles.amount} ${size}`}>{numeral}</span>
       </span>{' '}
-      <span className={styles.rest}>{isSpelled ? ratingSentence(rating) : rest}</span>
+      <span className={styles.rest}>{isSpelled ? ratingSentence(rating, language) : rest}</span>
     </span>
   )
 }

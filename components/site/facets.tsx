@@ -1,4 +1,5 @@
 import hidden from '#components/ui/visually-hidden.module.css'
+import { countFigure } from '#lib/ratings/ratings.ts'
 import { type Asked, queryOf } from '#lib/search/address.ts'
 import { type FacetName, type Facets, type FacetValue, facetNames, type SearchSort } from '#lib/search/search.ts'
 import styles from './facets.module.css'
@@ -33,16 +34,15 @@ interface FacetsProps {
   path: string
   /** The first is what is meant when the address says nothing. */
   sorts: readonly SearchSort[]
+  /** How counts are written. */
+  language: string
 }
 
 /** What a listing can be narrowed by, as links that say how much each would leave, and in what order it stands. */
-export function FacetBar({ facets, asked, path, sorts }: FacetsProps) {
+export function FacetBar({ facets, asked, path, sorts, language }: FacetsProps) {
   const to = (change: Partial<Asked>) => path + queryOf({ ...asked, ...change })
   const narrowed = (name: FacetName, value: string | undefined) => to({ filter: { ...asked.filter, [name]: value } })
-  const chosen = facetNames.flatMap(name => {
-    const value = asked.filter[name]
-    return value === undefined ? [] : [{ name, value: String(value), label: labelOf(facets[name], String(value)) }]
-  })
+  const chosen = chosenFacets(asked.filter, facets)
   const sort = asked.sort ?? sorts[0]
   return (
     <nav className={styles.facets} aria-label="Narrow down and sort">
@@ -56,6 +56,7 @@ export function FacetBar({ facets, asked, path, sorts }: FacetsProps) {
                 <Values
                   name={name}
                   values={values}
+                  language={language}
                   chosen={asked.filter[name] === undefined ? undefined : String(asked.filter[name])}
                   to={value => narrowed(name, value)}
                 />
@@ -85,13 +86,10 @@ export function FacetBar({ facets, asked, path, sorts }: FacetsProps) {
       </ul>
       {chosen.length > 0 && (
         <ul className={styles.chosen} aria-label="Narrowed to">
-          {chosen.map(({ name, value, label }) => (
+          {chosen.map(({ name, label }) => (
             <li key={name}>
-              <a
-                href={narrowed(name, undefined)}
-                aria-label={`Take away ${titles[name].toLowerCase()}: ${label ?? value}`}
-              >
-                {label ?? value} <span aria-hidden="true">×</span>
+              <a href={narrowed(name, undefined)} aria-label={`Take away ${titles[name].toLowerCase()}: ${label}`}>
+                {label} <span aria-hidden="true">×</span>
               </a>
             </li>
           ))}
@@ -108,14 +106,24 @@ export function FacetBar({ facets, asked, path, sorts }: FacetsProps) {
   )
 }
 
+/** What a listing is narrowed to, by the names that readers see; what nothing has is named as its address says it. */
+export function chosenFacets(filter: Asked['filter'], facets: Facets): { name: FacetName; label: string }[] {
+  return facetNames.flatMap(name => {
+    const value = filter[name]
+    if (value === undefined) return []
+    return [{ name, label: facets[name].find(known => known.value === String(value))?.label ?? String(value) }]
+  })
+}
+
 interface ValuesProps {
   name: FacetName
   values: FacetValue[]
+  language: string
   chosen: string | undefined
   to: (value: string | undefined) => string
 }
 
-function Values({ name, values, chosen, to }: ValuesProps) {
+function Values({ name, values, language, chosen, to }: ValuesProps) {
   const shown = frequent(values)
   return (
     <ul className={styles.values}>
@@ -129,7 +137,7 @@ function Values({ name, values, chosen, to }: ValuesProps) {
           <a href={to(value)} aria-current={value === chosen ? 'true' : undefined}>
             <span className={styles.label}>{label}</span>{' '}
             <span className={styles.number}>
-              {count.toLocaleString('en')}
+              {countFigure(count, language)}
               <span className={hidden.hidden}> {count === 1 ? 'review' : 'reviews'}</span>
             </span>
           </a>
@@ -149,8 +157,4 @@ function frequent(values: FacetValue[]): FacetValue[] {
   if (values.length <= most) return values
   const least = values.map(({ count }) => count).sort((a, b) => b - a)[most - 1] ?? 0
   return values.filter(({ count }) => count >= least).slice(0, most)
-}
-
-function labelOf(values: FacetValue[], value: string): string | undefined {
-  return values.find(known => known.value === value)?.label
 }

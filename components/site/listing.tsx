@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Place } from '#components/review/byline.tsx'
+import { countFigure } from '#lib/ratings/ratings.ts'
 import type { ReviewCard as Card, ReviewList } from '#lib/reviews/reviews.ts'
 import styles from './listing.module.css'
 import { Pagination } from './pagination.tsx'
@@ -75,8 +76,8 @@ export function Listing({ list, place, path }: { list: ReviewList; place: Place;
   return (
     <section className={styles.listing} aria-labelledby="count">
       <h2 className={styles.count} id="count">
-        {total === 1 ? 'One review' : `${total} reviews`}
-        {pages > 1 && `, page ${page} of ${pages}`}
+        {total === 1 ? 'One review' : `${countFigure(total, place.language)} reviews`}
+        {pages > 1 && `, page ${countFigure(page, place.language)} of ${countFigure(pages, place.language)}`}
       </h2>
       {total === 0 ? (
         <p className={styles.nothing}>Nothing fits. Take a filter away, and something will.</p>

@@ -1,6 +1,7 @@
 import { Byline, DateTime, type Place } from '#components/review/byline.tsx'
 import { Image } from '#components/review/figure.tsx'
 import { Standing } from '#components/review/standing.tsx'
+import { inLanguage } from '#lib/languages/languages.ts'
 import { type ReviewCard as Card, reviewKindName } from '#lib/reviews/reviews.ts'
 import { kindName } from '#lib/works/works.ts'
 import styles from './review-card.module.css'
@@ -25,6 +26,7 @@ const sizes = {
 /** A review on a page that lists several: what it is about, what it says in a line, and the number. */
 export function ReviewCard({ review, place, shape = 'feature', note, level = 3 }: CardProps) {
   const Heading = `h${level}` as const
+  const written = inLanguage(review.language, place.language)
   return (
     <article className={`${styles.card} ${styles[shape]}`}>
       {review.picture && shape !== 'line' && (
@@ -34,15 +36,23 @@ export function ReviewCard({ review, place, shape = 'feature', note, level = 3 }
       )}
       <div className={styles.words}>
         <WorkLine review={review} note={note} />
-        <Heading className={styles.title}>
+        <Heading className={styles.title} {...written}>
           <a href={review.path} data-review-link="">
             {review.title}
           </a>
         </Heading>
-        {shape === 'large' && review.pullQuote && <blockquote className={styles.quote}>{review.pullQuote}</blockquote>}
-        {shape !== 'line' && <p className={styles.verdict}>{review.verdict}</p>}
+        {shape === 'large' && review.pullQuote && (
+          <blockquote className={styles.quote} {...written}>
+            {review.pullQuote}
+          </blockquote>
+        )}
+        {shape !== 'line' && (
+          <p className={styles.verdict} {...written}>
+            {review.verdict}
+          </p>
+        )}
         <div className={styles.rating}>
-          <Standing review={review} size="card" />
+          <Standing review={review} size="card" place={place} />
         </div>
         {shape !== 'line' && (
           <p className={styles.byline}>

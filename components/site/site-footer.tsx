@@ -15,6 +15,8 @@ const places = [
   ['/about', 'About'],
   ['/scoring', 'How we score'],
   ['/corrections', 'Corrections'],
+  ['/feeds', 'Feeds'],
+  ['/developers', 'For developers'],
   ['/search', 'Search'],
 ] as const
 

@@ -17,7 +17,7 @@ export const archivePerPage = 24
 export const listArchive = cache(async (): Promise<ArchiveYear[]> => {
   const rows = await db().publication.groupBy({
     by: ['year', 'month'],
-    where: { isCurrent: true },
+    where: { isCurrent: true, translationOfId: null },
     _count: true,
     orderBy: [{ year: 'desc' }, { month: 'asc' }],
   })
@@ -34,7 +34,7 @@ export const listArchive = cache(async (): Promise<ArchiveYear[]> => {
 
 /** One numbered page of a year, or of a month of it (1–12), newest first; a page past the end is the last one. */
 export const getArchivePage = cache(async (year: number, month: number | null, asked: number): Promise<ReviewList> => {
-  const where = { isCurrent: true, year, ...(month !== null && { month }) }
+  const where = { isCurrent: true, translationOfId: null, year, ...(month !== null && { month }) }
   const total = await db().publication.count({ where })
   const pages = Math.max(1, Math.ceil(total / archivePerPage))
   const page = Math.min(Math.max(1, asked), pages)

@@ -18,6 +18,9 @@ const expected: Record<Verb, Record<Role, Grant>> = {
   'media.upload': { owner: 'any', editor: 'any', critic: 'any', contributor: 'any' },
   'user.manage': { owner: 'any', editor: 'no', critic: 'no', contributor: 'no' },
   'setting.edit': { owner: 'any', editor: 'no', critic: 'no', contributor: 'no' },
+  'delivery.make': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
+  'ping.view': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
+  'ping.retry': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
 }
 
 const me = 'user-me'

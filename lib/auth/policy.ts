@@ -20,6 +20,9 @@ export const verbs = [
   'media.upload',
   'user.manage',
   'setting.edit',
+  'delivery.make',
+  'ping.view',
+  'ping.retry',
 ] as const
 export type Verb = (typeof verbs)[number]
 
@@ -43,6 +46,9 @@ export const policy: Record<Verb, Record<Role, Grant>> = {
   'media.upload': { owner: 'any', editor: 'any', critic: 'any', contributor: 'any' },
   'user.manage': { owner: 'any', editor: 'no', critic: 'no', contributor: 'no' },
   'setting.edit': { owner: 'any', editor: 'no', critic: 'no', contributor: 'no' },
+  'delivery.make': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
+  'ping.view': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
+  'ping.retry': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
 }
 
 /** What the policy needs to know of a review, or of a list. */

@@ -52,7 +52,7 @@ function spreadOf(criticId: string) {
   return db().$queryRaw<{ tenth: number; count: number; sum: number }[]>`
     SELECT least(9, floor(p.score / 10))::int AS tenth, count(*)::int AS count, sum(p.score)::float8 AS sum
     FROM publication_critic c JOIN publication p ON p.id = c.publication_id
-    WHERE c.critic_id = ${criticId}::uuid AND p.is_current AND p.score IS NOT NULL
+    WHERE c.critic_id = ${criticId}::uuid AND p.is_current AND p.translation_of_id IS NULL AND p.score IS NOT NULL
     GROUP BY tenth`
 }
 
@@ -61,7 +61,7 @@ async function favouritesOf(criticId: string): Promise<ReviewCard[]> {
     SELECT id FROM (
       SELECT DISTINCT ON (p.work_id) p.id, p.score, p.published_at
       FROM publication_critic c JOIN publication p ON p.id = c.publication_id
-      WHERE c.critic_id = ${criticId}::uuid AND p.is_current AND p.score IS NOT NULL
+      WHERE c.critic_id = ${criticId}::uuid AND p.is_current AND p.translation_of_id IS NULL AND p.score IS NOT NULL
       ORDER BY p.work_id, p.published_at DESC, p.id DESC
     ) newest ORDER BY score DESC, published_at DESC, id LIMIT ${mostFavourites}`
   const cards = await listCardsByPublication(rows.map(row => row.id))
@@ -72,7 +72,7 @@ function kindsOf(criticId: string) {
   return db().$queryRaw<{ kind: WorkKind; count: number }[]>`
     SELECT w.kind, count(*)::int AS count
     FROM publication_critic c JOIN publication p ON p.id = c.publication_id JOIN work w ON w.id = p.work_id
-    WHERE c.critic_id = ${criticId}::uuid AND p.is_current
+    WHERE c.critic_id = ${criticId}::uuid AND p.is_current AND p.translation_of_id IS NULL
     GROUP BY w.kind ORDER BY count DESC, w.kind LIMIT ${mostKinds}`
 }
 
@@ -81,7 +81,7 @@ async function topicsOf(criticId: string): Promise<Taste['topics']> {
     SELECT t.id, t.slug, t.name, count(*)::int AS count
     FROM publication_critic c JOIN publication p ON p.id = c.publication_id
       JOIN publication_topic pt ON pt.publication_id = p.id JOIN topic t ON t.id = pt.topic_id
-    WHERE c.critic_id = ${criticId}::uuid AND p.is_current
+    WHERE c.critic_id = ${criticId}::uuid AND p.is_current AND p.translation_of_id IS NULL
     GROUP BY t.id ORDER BY count DESC, t.name LIMIT ${mostTopics}`
   return rows.map(({ slug, ...topic }) => ({ ...topic, path: pathOf('topic', slug) }))
 }
@@ -92,10 +92,10 @@ async function agreementsOf(criticId: string): Promise<Agreement[]> {
     WITH own AS (
       SELECT p.id, p.work_id, p.score, p.published_at
       FROM publication_critic c JOIN publication p ON p.id = c.publication_id
-      WHERE c.critic_id = ${criticId}::uuid AND p.is_current AND p.score IS NOT NULL
+      WHERE c.critic_id = ${criticId}::uuid AND p.is_current AND p.translation_of_id IS NULL AND p.score IS NOT NULL
     ), pairs AS (
       SELECT DISTINCT ON (c.critic_id, own.work_id) c.critic_id, abs(p.score - own.score) AS apart
-      FROM own JOIN publication p ON p.work_id = own.work_id AND p.is_current AND p.score IS NOT NULL
+      FROM own JOIN publication p ON p.work_id = own.work_id AND p.is_current AND p.translation_of_id IS NULL AND p.score IS NOT NULL
         JOIN publication_critic c ON c.publication_id = p.id AND c.critic_id <> ${criticId}::uuid
       WHERE NOT EXISTS (
         SELECT FROM publication_critic t

@@ -4,6 +4,7 @@ import type { Prisma } from './generated/client.ts'
 /** One transaction that a refusal undoes as an error does: what was written before it (an address that was claimed) is not kept. */
 export async function transact<T extends { ok: boolean }>(
   work: (tx: Prisma.TransactionClient) => Promise<T>,
+  limits: { timeout?: number } = {},
 ): Promise<T> {
   const refusals: T[] = []
   try {
@@ -12,7 +13,7 @@ export async function transact<T extends { ok: boolean }>(
       if (outcome.ok) return outcome
       refusals.push(outcome)
       throw new Undone()
-    })
+    }, limits)
   } catch (error) {
     const [refusal] = refusals
     if (refusal && error instanceof Undone) return refusal

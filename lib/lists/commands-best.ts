@@ -47,7 +47,7 @@ async function bestReviewed(tx: Tx, { year, kind, sectionId, count }: BestOf): P
   const rows = await tx.$queryRaw<{ workId: string }[]>`
     SELECT w.id AS "workId" FROM (
       SELECT DISTINCT ON (work_id) work_id, section_id, score, published_at FROM publication
-      WHERE is_current AND year = ${year} AND score IS NOT NULL
+      WHERE is_current AND translation_of_id IS NULL AND year = ${year} AND score IS NOT NULL
       ORDER BY work_id, published_at DESC, id DESC
     ) p JOIN work w ON w.id = p.work_id
     WHERE true ${kind ? Prisma.sql`AND w.kind::text = ${kind}` : Prisma.empty} ${ofSection(sectionId)}

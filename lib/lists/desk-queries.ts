@@ -116,7 +116,7 @@ function ownOf(editor: Editor): Prisma.ListWhereInput {
 async function withReviews(works: DeskWork[], criticId: string | null): Promise<ListedWork[]> {
   const newest = await db().$queryRaw<{ workId: string; id: string }[]>`
     SELECT DISTINCT ON (p.work_id) p.work_id AS "workId", p.id FROM publication p
-    WHERE p.is_current AND p.work_id = ANY(${works.map(work => work.id)}::uuid[])
+    WHERE p.is_current AND p.translation_of_id IS NULL AND p.work_id = ANY(${works.map(work => work.id)}::uuid[])
     ORDER BY p.work_id, EXISTS (
       SELECT FROM publication_critic c WHERE c.publication_id = p.id AND c.critic_id = ${criticId}::uuid
     ) DESC, p.published_at DESC, p.id DESC`

@@ -45,6 +45,11 @@ export async function listLists(most = 50, of: { topicId?: string; criticId?: st
   return withCounts(await db().list.findMany({ where: { ...live, ...of }, orderBy: newestFirst, take: most, include }))
 }
 
+/** Published lists by their ids, in no order. */
+export async function listListsById(ids: string[]): Promise<ListCard[]> {
+  return withCounts(await db().list.findMany({ where: { ...live, id: { in: ids } }, include }))
+}
+
 /** One numbered page of all published lists; a page past the end is the last one. */
 export const getListsPage = cache(async (asked: number): Promise<ListsPage> => {
   const total = await db().list.count({ where: live })
@@ -61,7 +66,7 @@ export const getListPage = cache(async (slug: string, asked = 1): Promise<ListPa
   if (!row) return null
   const shown = await db().$queryRaw<{ note: string; publicationId: string }[]>`
     SELECT e.note, p.id AS "publicationId" FROM list_entry e CROSS JOIN LATERAL (
-      SELECT id FROM publication WHERE work_id = e.work_id AND is_current
+      SELECT id FROM publication WHERE work_id = e.work_id AND is_current AND translation_of_id IS NULL
       ORDER BY EXISTS (
         SELECT FROM publication_critic c WHERE c.publication_id = publication.id AND c.critic_id = ${row.criticId}::uuid
       ) DESC, published_at DESC, id DESC LIMIT 1

@@ -67,7 +67,11 @@ async function edit(
   })
   const tags = await tagsOf(tx, id)
   const isMany = tags.length > mostTags
-  const eventId = await appendContentEvent(tx, { kind: 'person.edit', tags: isMany ? ['people'] : tags, purge: isMany })
+  const eventId = await appendContentEvent(tx, {
+    kind: 'person.edit',
+    tags: isMany ? ['people', `person:${id}`] : tags,
+    purge: isMany,
+  })
   return { ok: true, version: version + 1, eventId }
 }
 

@@ -41,6 +41,18 @@ describe('Markdown becomes a document', () => {
     ])
   })
 
+  test('words after a quotation are covered as any others', () => {
+    expect(blocks('From "A Story", by Ted: a general ||who is dead||.')).toMatchObject([
+      {
+        content: [
+          { text: expect.stringMatching(/general $/) },
+          { text: 'who is dead', marks: [{ type: 'inlineSpoiler' }] },
+          { text: '.' },
+        ],
+      },
+    ])
+  })
+
   test('with spoilers beside other marks', () => {
     expect(blocks('A *b* c-d ||e *f* g|| h | i')).toMatchObject([
       {

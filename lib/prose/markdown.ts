@@ -45,7 +45,7 @@ function textBeforeBars(state: StateInline, silent: boolean): boolean {
   if (bars <= state.pos || bars >= state.posMax) return false
   const words = state.src.slice(state.pos, bars)
   // What ends a text for Markdown is left to Markdown.
-  if (/[\n!-#$%&*+\-:<=>@[-`{}~]/.test(words)) return false
+  if (/[\n!#$%&*+\-:<=>@[-`{}~]/.test(words)) return false
   if (!silent) state.pending += words
   state.pos = bars
   return true

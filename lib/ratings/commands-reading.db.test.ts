@@ -9,7 +9,7 @@ import type { ScaleReading } from './reading.ts'
 
 await testDatabase()
 
-const plain: ScaleReading = { bands: [], projection: [] }
+const plain: ScaleReading = { bands: [], projection: [], freshFrom: null }
 const generous: ScaleReading = {
   bands: [
     { from: 0, sentence: 'No.' },
@@ -20,6 +20,7 @@ const generous: ScaleReading = {
     [3, 80],
     [5, 100],
   ],
+  freshFrom: null,
 }
 
 async function publishOn(scaleVersionId: string, value: number) {
@@ -92,6 +93,7 @@ describe('reading a scale anew', () => {
         [3, 80],
         [5, 70],
       ],
+      freshFrom: null,
     }
     expect(await readScaleAnew(editor, { ...change, reading: falling })).toMatchObject({
       code: 'invalid',

@@ -36,8 +36,8 @@ export async function readScaleAnew(
       const { scale } = toScale(row)
       const problem = readingProblem(scale, change.reading)
       if (problem) return { ok: false, code: 'invalid', ...problem }
-      const { bands, projection: points } = change.reading
-      const stored = { bands, projection: points.map(([value, score]) => [value, score]) }
+      const { bands, projection: points, freshFrom } = change.reading
+      const stored = { bands, projection: points.map(([value, score]) => [value, score]), freshFrom }
       await tx.scaleReading.upsert({
         where: { versionId: row.id },
         create: { versionId: row.id, ...stored },

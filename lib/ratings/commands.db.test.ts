@@ -117,6 +117,7 @@ describe('a scale', () => {
           [0, 10],
           [5, 90],
         ],
+        freshFrom: 3.5,
       },
     })
     await changeScale(editor, { key, seen: scale.seen, input: outOf(5, 0.25) })
@@ -127,9 +128,14 @@ describe('a scale', () => {
         [0, 10],
         [5, 90],
       ],
+      freshFrom: 3.5,
     })
     await changeScale(editor, { key, seen: finer.seen, input: outOf(5, 1) })
-    expect((await seen(editor, key)).versions[0].reading).toEqual({ bands: [], projection: [] })
+    expect((await seen(editor, key)).versions[0].reading).toEqual({
+      bands: [],
+      projection: [],
+      freshFrom: null,
+    })
   })
 })
 

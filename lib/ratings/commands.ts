@@ -167,20 +167,24 @@ function definitionOf(scale: ScaleRow, version: Version): ScaleDefinition {
 /** A reading says something of values; it goes along to a version whose ends and words are the same and that has those values. */
 function stillFits(newest: Version, next: ScaleDefinition): boolean {
   if (!newest.reading) return false
-  const { bands, projection } = toReading(newest.reading)
+  const { bands, projection, freshFrom } = toReading(newest.reading)
   const range: RatingScale = { key: '', name: '', version: 1, ...next }
   return (
     newest.min.equals(next.min) &&
     newest.max.equals(next.max) &&
     newest.kind === next.kind &&
     JSON.stringify(newest.labels) === JSON.stringify(next.labels) &&
-    [...bands.map(band => band.from), ...projection.map(([value]) => value)].every(value => isOnScale(value, range))
+    [
+      ...bands.map(band => band.from),
+      ...projection.map(([value]) => value),
+      ...(freshFrom === null ? [] : [freshFrom]),
+    ].every(value => isOnScale(value, range))
   )
 }
 
 function readingColumns({ reading }: Version) {
-  const { bands, projection } = toReading(reading)
-  return { bands, projection: projection.map(([value, score]) => [value, score]) }
+  const { bands, projection, freshFrom } = toReading(reading)
+  return { bands, projection: projection.map(([value, score]) => [value, score]), freshFrom }
 }
 
 /** Pages of the desk that stand beside those of the scales. */

@@ -10,7 +10,7 @@ export async function countLive(key: string | null = null): Promise<Map<string, 
     await db().$queryRaw`
       SELECT p.rating->'scale'->>'key' AS key, (p.rating->'scale'->>'version')::int AS version, count(*)::int AS live
       FROM publication p
-      WHERE p.is_current AND p.rating IS NOT NULL AND (${key}::text IS NULL OR p.rating->'scale'->>'key' = ${key})
+      WHERE p.is_current AND p.translation_of_id IS NULL AND p.rating IS NOT NULL AND (${key}::text IS NULL OR p.rating->'scale'->>'key' = ${key})
       GROUP BY 1, 2`,
   )
   return new Map(rows.map(row => [liveKey(row.key, row.version), row.live]))
@@ -22,7 +22,7 @@ export async function countLiveValues(key: string, version: number): Promise<Map
     await db().$queryRaw`
       SELECT (p.rating->>'value')::float8 AS value, count(*)::int AS live
       FROM publication p
-      WHERE p.is_current AND p.rating->'scale'->>'key' = ${key} AND (p.rating->'scale'->>'version')::int = ${version}
+      WHERE p.is_current AND p.translation_of_id IS NULL AND p.rating->'scale'->>'key' = ${key} AND (p.rating->'scale'->>'version')::int = ${version}
       GROUP BY 1`,
   )
   return new Map(rows.map(row => [row.value, row.live]))

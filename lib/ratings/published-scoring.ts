@@ -2,13 +2,11 @@ import { cache } from 'react'
 import { z } from 'zod'
 import { db } from '#lib/db/client.ts'
 import { listCards } from '#lib/reviews/published.ts'
-import { cardSelect, toCards, toLink } from '#lib/reviews/published-cards.ts'
+import { cardSelect, toCards } from '#lib/reviews/published-cards.ts'
 import type { Link, ReviewCard } from '#lib/reviews/reviews.ts'
-import { countLive, liveKey } from './published-counts.ts'
+import { listUsedScales, type UsedVersion } from './published-scales.ts'
 import { type RatingScale, type RatingUnit, stepDown } from './ratings.ts'
 import type { ProjectionPoint } from './reading.ts'
-import { toReading } from './reading-schema.ts'
-import { toScale } from './stored.ts'
 
 export interface ScoringBand {
   from: number
@@ -55,46 +53,23 @@ const mostOlderReviews = 12
 
 /** The scoring policy: every scale that is in use, what its scores mean, and live reviews that show it. */
 export const getScoring = cache(async (): Promise<Scoring> => {
-  const [rows, live, unscored, unscoredLive] = await Promise.all([
-    db().ratingScale.findMany({
-      orderBy: [{ retiredAt: { sort: 'desc', nulls: 'first' } }, { createdAt: 'asc' }, { id: 'asc' }],
-      include: {
-        versions: { orderBy: { version: 'desc' }, include: { reading: true } },
-        sections: { orderBy: { position: 'asc' }, select: { id: true, slug: true, name: true } },
-      },
-    }),
-    countLive(),
+  const [used, unscored, unscoredLive] = await Promise.all([
+    listUsedScales(),
     listCards({ score: null }, mostExamples),
-    db().publication.count({ where: { isCurrent: true, score: null } }),
+    db().publication.count({ where: { isCurrent: true, translationOfId: null, score: null } }),
   ])
-  const scales: ScoringScale[] = []
-  for (const { versions, ...row } of rows) {
-    const all = versions.map((version, index) => ({
-      ...toScale({ ...version, scale: row }),
-      until: versions[index - 1]?.createdAt.toISOString() ?? null,
-      live: live.get(liveKey(row.key, version.version)) ?? 0,
-      reading: toReading(version.reading),
-    }))
-    const [present, ...older] = all
-    const used = older.filter(version => version.live > 0)
-    if (!present || (present.live === 0 && used.length === 0 && row.sections.length === 0)) continue
-    scales.push({
-      key: row.key,
-      name: row.name,
-      note: row.note,
-      isRetired: row.retiredAt !== null,
-      sections: row.sections.map(section => toLink('section', section)),
+  const scales = await Promise.all(
+    used.map(async ({ present, older, ...scale }) => ({
+      ...scale,
       present: await toVersion(present),
-      older: await Promise.all(used.map(toVersion)),
-    })
-  }
+      older: await Promise.all(older.map(toVersion)),
+    })),
+  )
   const zero = await newestZero(scales.flatMap(scale => [scale.present, ...scale.older]))
   return { scales, unscored: { live: unscoredLive, examples: unscored }, zero }
 })
 
-type Version = Pick<ScoringVersion, 'scale' | 'unit' | 'until' | 'live'> & { reading: ReturnType<typeof toReading> }
-
-async function toVersion({ reading, ...version }: Version): Promise<ScoringVersion> {
+async function toVersion({ reading, ...version }: UsedVersion): Promise<ScoringVersion> {
   const { scale } = version
   const bands = reading.bands.map((band, index) => {
     const next = reading.bands[index + 1]?.from
@@ -127,7 +102,7 @@ async function listExamples(
         WITH ORDINALITY AS span (least, best, band)
       CROSS JOIN LATERAL (
         SELECT p.id FROM publication p
-        WHERE p.is_current AND p.rating->'scale'->>'key' = ${key} AND (p.rating->'scale'->>'version')::int = ${version}
+        WHERE p.is_current AND p.translation_of_id IS NULL AND p.rating->'scale'->>'key' = ${key} AND (p.rating->'scale'->>'version')::int = ${version}
           AND (p.rating->>'value')::numeric BETWEEN span.least AND span.best
         ORDER BY p.published_at DESC, p.id DESC
         LIMIT ${most}

@@ -16,7 +16,7 @@ export {
 } from './scale.ts'
 export { type ParsedRating, parseRating } from './typed.ts'
 export { pluralForm, withArticle } from './unit-words.ts'
-export { figure, ratingLabel, ratingSentence, ratingSentenceParts, shortRating } from './words.ts'
+export { countFigure, figure, ratingLabel, ratingSentence, ratingSentenceParts, shortRating } from './words.ts'
 export type { Rating, RatingKind, RatingScale, RatingUnit }
 
 /** More glyphs than this are counted, not seen, and a part smaller than a quarter is not seen either. */
@@ -57,12 +57,13 @@ export type RatingMarkup = { ratingValue: number; bestRating: number; worstRatin
 
 /**
  * The values of a schema.org Rating. Google reads numbers only, so letters and verdicts are given as their place on their scale,
- * with the words in `ratingExplanation`; without `bestRating` and `worstRating` it would assume 1 to 5.
+ * with the words in `ratingExplanation`, to the letter those that readers see, so in the publication's `language`; without `bestRating` and `worstRating` it would assume 1 to 5.
  * https://developers.google.com/search/docs/appearance/structured-data/review-snippet
  */
-export function ratingForMarkup(rating: Rating): RatingMarkup {
+export function ratingForMarkup(rating: Rating, language?: string): RatingMarkup {
   const { min, max } = rating.scale
-  return { ratingValue: rating.value, bestRating: max, worstRating: min, ratingExplanation: ratingSentence(rating) }
+  const ratingExplanation = ratingSentence(rating, language)
+  return { ratingValue: rating.value, bestRating: max, worstRating: min, ratingExplanation }
 }
 
 /** The range of a scale that is a list of labels. */

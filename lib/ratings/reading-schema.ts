@@ -20,12 +20,17 @@ export const readingSchema = z.strictObject({
   projection: z
     .array(z.tuple([number, number.transform(score => Math.round(score * 100) / 100)]))
     .max(1001, 'At most one point for each score.'),
+  freshFrom: number.nullable(),
 })
 
 /** A stored reading. What was stored was checked, so anything else is a fault of ours and is read as none. */
-export function toReading(row: { bands: unknown; projection: unknown } | null): ScaleReading {
-  const parsed = readingSchema.safeParse(row && { bands: row.bands, projection: row.projection })
-  return parsed.success ? parsed.data : { bands: [], projection: [] }
+export function toReading(
+  row: { bands: unknown; projection: unknown; freshFrom?: { toNumber(): number } | null } | null,
+): ScaleReading {
+  const parsed = readingSchema.safeParse(
+    row && { bands: row.bands, projection: row.projection, freshFrom: row.freshFrom?.toNumber() ?? null },
+  )
+  return parsed.success ? parsed.data : { bands: [], projection: [], freshFrom: null }
 }
 
 const typed = z.string().max(20)
@@ -34,6 +39,8 @@ const typed = z.string().max(20)
 export const typedReadingSchema = z.strictObject({
   bands: z.array(z.strictObject({ from: typed, sentence: z.string().max(5000) })).max(100),
   points: z.array(z.strictObject({ value: typed, score: typed })).max(1001),
+  /** '' is wherever the projection says. */
+  freshFrom: typed,
 })
 export type TypedReading = z.infer<typeof typedReadingSchema>
 
@@ -48,9 +55,13 @@ export function readTyped(
   const points = form.points.map(point => [numberOf(point.value), numberOf(point.score)])
   if (points.flat().includes(null))
     return { ok: false, field: 'projection', problem: 'Write a number from 0 to 100 for each score.' }
+  const freshFrom = form.freshFrom.trim() === '' ? null : numberOf(form.freshFrom)
+  if (freshFrom === null && form.freshFrom.trim() !== '')
+    return { ok: false, field: 'freshFrom', problem: 'Write a score of this scale, or leave it empty.' }
   const parsed = readingSchema.safeParse({
     bands: bands.sort((a, b) => (a.from ?? 0) - (b.from ?? 0)),
     projection: points.sort(([a], [b]) => (a ?? 0) - (b ?? 0)),
+    freshFrom,
   })
   if (!parsed.success) {
     const [issue] = parsed.error.issues
@@ -65,9 +76,10 @@ export function readTyped(
 }
 
 /** A reading as its form shows it again. */
-export function typedReadingOf({ bands, projection }: ScaleReading): TypedReading {
+export function typedReadingOf({ bands, projection, freshFrom }: ScaleReading): TypedReading {
   return {
     bands: bands.map(band => ({ from: String(band.from), sentence: band.sentence })),
     points: projection.map(([value, score]) => ({ value: String(value), score: String(score) })),
+    freshFrom: freshFrom === null ? '' : String(freshFrom),
   }
 }

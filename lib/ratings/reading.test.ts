@@ -52,7 +52,7 @@ describe('the projection', () => {
       [2.5, 33.33],
       [5, 90],
     ]
-    expect(readingProblem(five, { bands: [], projection: points })).toBeNull()
+    expect(readingProblem(five, { bands: [], projection: points, freshFrom: null })).toBeNull()
     const scores = valuesOnScale(five).map(value => projection(rate(five, value), points))
     expect(scores).toEqual([...scores].sort((a, b) => a - b))
     expect(scores.every(score => /^\d+(\.\d{1,2})?$/.test(String(score)))).toBe(true)
@@ -106,7 +106,7 @@ describe('the projection', () => {
     ],
     ['of one point', [[0, 0]], /count as/],
   ])('%s is refused with what to do', (_, points, problem) => {
-    expect(readingProblem(five, { bands: [], projection: points })).toEqual({
+    expect(readingProblem(five, { bands: [], projection: points, freshFrom: null })).toEqual({
       field: 'projection',
       problem: expect.stringMatching(problem),
     })
@@ -129,7 +129,7 @@ describe('bands', () => {
       'Go in the rain.',
     ])
     expect(bandOf([], 3)).toBeNull()
-    expect(readingProblem(five, { bands, projection: [] })).toBeNull()
+    expect(readingProblem(five, { bands, projection: [], freshFrom: null })).toBeNull()
   })
 
   test.each([
@@ -151,20 +151,22 @@ describe('bands', () => {
       /no 5\.5/,
     ],
   ])('%s are refused', (_, wrong, problem) => {
-    expect(readingProblem(five, { bands: wrong, projection: [] })?.problem).toMatch(problem)
+    expect(readingProblem(five, { bands: wrong, projection: [], freshFrom: null })?.problem).toMatch(problem)
   })
 
   test('are called by their labels where the scale has words', () => {
-    expect(readingProblem(letters, { bands: [{ from: 3, sentence: 'x' }], projection: [] })?.problem).toMatch(
-      /begins at F/,
-    )
+    expect(
+      readingProblem(letters, { bands: [{ from: 3, sentence: 'x' }], projection: [], freshFrom: null })?.problem,
+    ).toMatch(/begins at F/)
   })
 })
 
 test('what is stored and cannot be read is no reading, and what is sent has a form', () => {
-  expect(toReading(null)).toEqual({ bands: [], projection: [] })
-  expect(toReading({ bands: 'x', projection: [] })).toEqual({ bands: [], projection: [] })
+  expect(toReading(null)).toEqual({ bands: [], projection: [], freshFrom: null })
+  expect(toReading({ bands: 'x', projection: [] })).toEqual({ bands: [], projection: [], freshFrom: null })
   for (const projection of [[[0]], [[0, '1']], [[0, Number.NaN]], 'x'])
-    expect(readingSchema.safeParse({ bands: [], projection }).success).toBe(false)
-  expect(readingSchema.safeParse({ bands: [{ from: 0, sentence: ' ' }], projection: [] }).success).toBe(false)
+    expect(readingSchema.safeParse({ bands: [], projection, freshFrom: null }).success).toBe(false)
+  expect(
+    readingSchema.safeParse({ bands: [{ from: 0, sentence: ' ' }], projection: [], freshFrom: null }).success,
+  ).toBe(false)
 })

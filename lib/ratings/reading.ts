@@ -15,9 +15,11 @@ export type ScaleReading = {
   bands: Band[]
   /** Lowest first, straight lines between; empty is one straight line from the worst to the best. */
   projection: ProjectionPoint[]
+  /** The value from which a score counts as fresh to aggregators; null is wherever the projection reaches `freshScore`. */
+  freshFrom: number | null
 }
 
-export type ReadingProblem = { field: 'bands' | 'projection'; problem: string }
+export type ReadingProblem = { field: 'bands' | 'projection' | 'freshFrom'; problem: string }
 
 const mostBands = 20
 
@@ -27,8 +29,9 @@ export function bandOf(bands: readonly Band[], value: number): Band | null {
 }
 
 /** What is wrong with a reading of that scale, in words; null when nothing is. */
-export function readingProblem(scale: RatingScale, { bands, projection }: ScaleReading): ReadingProblem | null {
-  return bandsProblem(scale, bands) ?? projectionProblem(scale, projection)
+export function readingProblem(scale: RatingScale, reading: ScaleReading): ReadingProblem | null {
+  const { bands, projection, freshFrom } = reading
+  return bandsProblem(scale, bands) ?? projectionProblem(scale, projection) ?? freshProblem(scale, freshFrom)
 }
 
 /** The height of the line through the points at a value between the first and the last of them. */
@@ -72,6 +75,11 @@ function projectionProblem(scale: RatingScale, points: ProjectionPoint[]): Readi
       )
   }
   return null
+}
+
+function freshProblem(scale: RatingScale, freshFrom: number | null): ReadingProblem | null {
+  if (freshFrom === null || isOnScale(freshFrom, scale)) return null
+  return { field: 'freshFrom', problem: `The scale has no ${figure(freshFrom)}. Choose a score that it has.` }
 }
 
 /** "B+", "3.5": a value as an editor calls it. */

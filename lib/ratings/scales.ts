@@ -180,8 +180,8 @@ export function sampleValue(scale: RatingScale): number {
 }
 
 /** What a value is called without its scale around it: "B+", "3.5". */
-export function valueName(scale: RatingScale, value: number): string {
-  return scale.labels[value] ?? figure(value)
+export function valueName(scale: RatingScale, value: number, language?: string): string {
+  return scale.labels[value] ?? figure(value, language)
 }
 
 /** A live score and what it counts as before and after a reading, for showing what a change would do. */

@@ -66,7 +66,7 @@ function numberFrom(text: string | undefined): number | null {
 
 function whatIsAllowed(scale: RatingScale): string {
   if (scale.kind !== 'numeric') return `The scores are ${listed(scale.labels)}.`
-  if (stepCount(scale) < 6) return `The scores are ${listed(valuesOnScale(scale).map(figure))}.`
+  if (stepCount(scale) < 6) return `The scores are ${listed(valuesOnScale(scale).map(value => figure(value)))}.`
   const steps =
     scale.step === 1 && Number.isInteger(scale.min) ? 'in whole numbers' : `in steps of ${figure(scale.step)}`
   return `Scores go from ${figure(scale.min)} to ${figure(scale.max)}, ${steps}.`

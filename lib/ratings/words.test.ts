@@ -76,7 +76,14 @@ test.each([
 ])('%#: in short, %s', (rating, short) => expect(shortRating(rating)).toBe(short))
 
 test('figures are free of what floating point adds, and of negative zero', () => {
-  expect([8.4, 0.1 + 0.2, -0, 10, -2.5, 1e2].map(figure)).toEqual(['8.4', '0.3', '0', '10', '\u22122.5', '100'])
+  expect([8.4, 0.1 + 0.2, -0, 10, -2.5, 1e2].map(value => figure(value))).toEqual([
+    '8.4',
+    '0.3',
+    '0',
+    '10',
+    '\u22122.5',
+    '100',
+  ])
 })
 
 test('a value without a label is a fault, not a sentence', () => {

@@ -1,42 +1,44 @@
-import { figure } from './figure.ts'
+import { countFigure, figure } from './figure.ts'
 import type { Rating, RatingScale, RatingUnit } from './scale.ts'
 import { withArticle } from './unit-words.ts'
 
-export { figure }
+export { countFigure, figure }
+
+// Words are English; figures are as `language` writes them, which is the publication's for readers and English where it is left out.
 
 /** "Five OS's out of five", "8.4 out of 10", "B+". What a reader sees beside the drawn rating, and what search engines are told. */
-export function ratingSentence(rating: Rating): string {
-  const { amount, rest } = ratingSentenceParts(rating)
+export function ratingSentence(rating: Rating, language?: string): string {
+  const { amount, rest } = ratingSentenceParts(rating, language)
   return rest === '' ? amount : `${amount} ${rest}`
 }
 
 /** The sentence in the two parts that a big numeral needs: "8.4" and "out of 10". `rest` is empty for letters and verdicts. */
-export function ratingSentenceParts(rating: Rating): { amount: string; rest: string } {
+export function ratingSentenceParts(rating: Rating, language?: string): { amount: string; rest: string } {
   if (rating.scale.kind !== 'numeric') return { amount: labelOf(rating), rest: '' }
-  const { amount, rest } = numericParts(rating)
+  const { amount, rest } = numericParts(rating, language)
   return { amount: amount.charAt(0).toUpperCase() + amount.slice(1), rest }
 }
 
 /** For screen readers and for wherever the rating stands without its context. Signs are spelled: "Rating: B plus, on a scale from F to A plus". */
-export function ratingLabel(rating: Rating): string {
+export function ratingLabel(rating: Rating, language?: string): string {
   const { scale } = rating
   if (scale.kind !== 'numeric') return `Rating: ${spokenLabel(labelOf(rating))}${spokenRange(scale)}`
-  const { amount, rest } = numericParts(rating)
+  const { amount, rest } = numericParts(rating, language)
   const spoken = `Rating: ${amount} ${rest}`.replace(/\u2212/g, 'minus ')
   const inFigures = rating.unit !== null && isSpelled(scale) && scale.min >= 0
-  return inFigures ? `${spoken} (${figure(rating.value)} of ${figure(scale.max)})` : spoken
+  return inFigures ? `${spoken} (${figure(rating.value, language)} of ${figure(scale.max, language)})` : spoken
 }
 
 /** The shortest form that still says out of what: "5/5", "8.4/10", "B+". A scale that goes below zero gives the bare number. */
-export function shortRating(rating: Rating): string {
+export function shortRating(rating: Rating, language?: string): string {
   if (rating.scale.kind !== 'numeric') return labelOf(rating)
-  const value = figure(rating.value)
-  return rating.scale.min < 0 ? value : `${value}/${figure(rating.scale.max)}`
+  const value = figure(rating.value, language)
+  return rating.scale.min < 0 ? value : `${value}/${figure(rating.scale.max, language)}`
 }
 
-function numericParts({ scale, unit, value }: Rating): { amount: string; rest: string } {
+function numericParts({ scale, unit, value }: Rating, language?: string): { amount: string; rest: string } {
   const inWords = unit !== null && isSpelled(scale)
-  const say = inWords ? spelled : figure
+  const say = inWords ? spelled : (number: number) => figure(number, language)
   // "Out of" says nothing where a score can be below nothing.
   const span = scale.min < 0 ? `on a scale from ${say(scale.min)} to ${say(scale.max)}` : `out of ${say(scale.max)}`
   if (unit === null) return { amount: say(value), rest: span }

@@ -75,7 +75,9 @@ export async function settle(
     ...changes.listEntries.flatMap(({ before, after }): CacheTag[] => tagOf('list', before?.listId ?? after?.listId)),
     ...changes.seriesEntries.flatMap(({ before, after }) => tagOf('series', before?.seriesId ?? after?.seriesId)),
   ]
-  return tags.length > mostTags ? { tags: ['works', 'people'], purge: true } : { tags, purge: false }
+  if (tags.length <= mostTags) return { tags, purge: false }
+  // Whoever tells others of changes still learns whose address has moved.
+  return { tags: ['works', 'people', ...ids.map((id): CacheTag => `${noun}:${id}`)], purge: true }
 }
 
 /** Everybody whose page may begin or end with it. */

@@ -6,6 +6,7 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { appendContentEvent, pagesCaughtUp } from '#lib/events/commands.ts'
 import { log } from '#lib/log.ts'
 import { sortName } from '#lib/people/people.ts'
+import { familyOfAll } from '#lib/reviews/commands-translation.ts'
 import { parsePartialDate, sortTitle } from '#lib/works/works.ts'
 import { applyChanges } from './commands-apply.ts'
 import { ancestorsOf, holdingsOf, partyOf, type RecordParty } from './commands-holdings.ts'
@@ -86,7 +87,11 @@ async function split(tx: Tx, editor: Editor, input: SplitInput): Promise<Regroup
     return invalid('slug', 'This address belongs or belonged to another one. Choose another address.')
   const held = await holdingsOf(tx, noun, [id])
   const made = await makeRecord(tx, from, input)
-  const changes = planSplit(noun, from, made, held, chosen)
+  // A review goes with its translations: they are one.
+  const family = await familyOfAll(tx, chosen.reviews)
+  const along = held.reviews.flatMap(review => (family.includes(review.id) ? [review.id] : []))
+  const reviews = [...new Set([...chosen.reviews, ...along])]
+  const changes = planSplit(noun, from, made, held, { ...chosen, reviews })
   // Nothing is half written: the new record goes with the transaction.
   if (!changes) throw new Gone()
   return write(tx, editor, { noun, verb: 'split', fromId: id, intoId: made, changes })

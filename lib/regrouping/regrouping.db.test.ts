@@ -21,7 +21,7 @@ async function everything() {
   const order = { orderBy: { id: 'asc' } } as const
   const plain = <Row extends object>(rows: Row[]) =>
     rows.map(row =>
-      Object.fromEntries(Object.entries(row).filter(([key]) => !/^(version|updatedAt|changedAt)$/.test(key))),
+      Object.fromEntries(Object.entries(row).filter(([key]) => !/^(version|updatedAt|changedAt|shownAt)$/.test(key))),
     )
   return {
     works: plain(await db().work.findMany(order)),

@@ -11,16 +11,18 @@ export function weightedMean(aspects: Aspect[]): number | null {
 }
 
 /** "4.1 of 5"; for letters and verdicts the nearest of them: "nearest to B+". Empty when there are no aspects. */
-export function weightedText(aspects: Aspect[], scale: RatingScale): string {
+export function weightedText(aspects: Aspect[], scale: RatingScale, language?: string): string {
   const mean = weightedMean(aspects)
   if (mean === null) return ''
-  if (scale.kind === 'numeric') return outOf(figure(Math.round(mean * 10) / 10), scale)
-  return `nearest to ${scale.labels[nearestOnScale(mean, scale)] ?? figure(mean)}`
+  if (scale.kind === 'numeric') return outOf(figure(Math.round(mean * 10) / 10, language), scale, language)
+  return `nearest to ${scale.labels[nearestOnScale(mean, scale)] ?? figure(mean, language)}`
 }
 
 /** A value as its scale writes it, without what it is out of: "4.5", "B+". A value that the scale has not is a bare number. */
-export function aspectFigure(value: number, scale: RatingScale | null): string {
-  return scale && isOnScale(value, scale) && scale.kind !== 'numeric' ? (scale.labels[value] ?? '') : figure(value)
+export function aspectFigure(value: number, scale: RatingScale | null, language?: string): string {
+  return scale && isOnScale(value, scale) && scale.kind !== 'numeric'
+    ? (scale.labels[value] ?? '')
+    : figure(value, language)
 }
 
 /** The value with what it is out of, for a screen reader: "4.5 of 5", "B+". */
@@ -30,8 +32,8 @@ export function aspectValueText(value: number, scale: RatingScale): string {
 }
 
 /** "Out of" says nothing where a score can be below nothing. */
-function outOf(amount: string, { min, max }: RatingScale): string {
-  return min < 0 ? amount : `${amount} of ${figure(max)}`
+function outOf(amount: string, { min, max }: RatingScale, language?: string): string {
+  return min < 0 ? amount : `${amount} of ${figure(max, language)}`
 }
 
 /** How much of the scale a value fills, from 0 to 1. */

@@ -5,6 +5,7 @@ import { isOnScale } from '#lib/ratings/ratings.ts'
 import { toScale } from '#lib/ratings/stored.ts'
 import { readSettings } from '#lib/settings/published.ts'
 import { rereviewProblem } from './commands-rereview.ts'
+import { translationProblem } from './commands-translation.ts'
 import type { ReviewContent } from './reviews-schema.ts'
 import { ownedBy, type WorkingCopy } from './working-copy.ts'
 
@@ -25,6 +26,7 @@ export async function contentProblem(
     (await badgesProblem(tx, review, content)) ??
     bylineProblem(editor, review, content) ??
     (await earlierProblem(tx, review, content)) ??
+    (await languagesProblem(tx, review, content)) ??
     (await bodyProblem(tx, content))
   )
 }
@@ -35,12 +37,14 @@ const referenceFields: [constraint: RegExp, field: keyof ReviewContent, problem:
   [/critic/, 'criticIds', 'One of the critics does not exist any more.'],
   [/topic/, 'topicIds', 'One of the topics does not exist any more.'],
   [/image_id/, 'imageId', 'This picture does not exist any more. Choose it again.'],
+  [/translation_of/, 'translationOfId', 'The original does not exist any more. Choose another, or none.'],
   [/rereview_of/, 'rereviewOfId', 'The earlier review does not exist, or is this one.'],
 ]
 
 /** What the database refused, in words; anything that it should never have refused is thrown on. */
 export function refusalOfConstraint(error: unknown): Invalid {
-  if (isCycle(error)) return { ok: false, code: 'invalid', field: 'rereviewOfId', problem: cycleProblem }
+  const rule = ruleOfDatabase(error)
+  if (rule) return { ok: false, code: 'invalid', ...rule }
   if (!(error instanceof Prisma.PrismaClientKnownRequestError)) throw error
   if (error.code === 'P2002') {
     return {
@@ -56,12 +60,31 @@ export function refusalOfConstraint(error: unknown): Invalid {
   return { ok: false, code: 'invalid', field: known[1], problem: known[2] }
 }
 
-const cycleProblem = 'The earlier review thinks again about this one. Choose another.'
+const rules: [said: RegExp, field: keyof ReviewContent, problem: string][] = [
+  [/would think again about itself/, 'rereviewOfId', 'The earlier review thinks again about this one. Choose another.'],
+  [
+    /would be a translation of a translation/,
+    'translationOfId',
+    'One of the two has become a translation meanwhile. Choose the original that all were made from.',
+  ],
+  [
+    /would be live without its original/,
+    'translationOfId',
+    'The original has been taken away from readers meanwhile. Publish it first.',
+  ],
+  [
+    /publication_one_translation/,
+    'language',
+    'A translation into this language has been published meanwhile. There is one for each language.',
+  ],
+]
 
-/** What a trigger of the database says, wherever Prisma keeps its words. */
-function isCycle(error: unknown): boolean {
-  if (!(error instanceof Error)) return false
-  return /would think again about itself/.test(error.message + JSON.stringify(Reflect.get(error, 'meta') ?? {}))
+/** What a trigger or an index of the database says, wherever Prisma keeps its words. */
+function ruleOfDatabase(error: unknown): { field: keyof ReviewContent; problem: string } | null {
+  if (!(error instanceof Error)) return null
+  const words = error.message + JSON.stringify(Reflect.get(error, 'meta') ?? {})
+  const rule = rules.find(([said]) => said.test(words))
+  return rule ? { field: rule[1], problem: rule[2] } : null
 }
 
 async function ratingProblem(tx: Tx, { rating }: ReviewContent): Promise<Invalid | null> {
@@ -90,6 +113,11 @@ async function badgesProblem(tx: Tx, review: WorkingCopy, { badges }: ReviewCont
 async function earlierProblem(tx: Tx, review: WorkingCopy, content: ReviewContent): Promise<Invalid | null> {
   const problem = await rereviewProblem(tx, review, content)
   return problem === null ? null : { ok: false, code: 'invalid', field: 'rereviewOfId', problem }
+}
+
+async function languagesProblem(tx: Tx, review: WorkingCopy, content: ReviewContent): Promise<Invalid | null> {
+  const problem = await translationProblem(tx, review, content)
+  return problem && { ok: false, code: 'invalid', ...problem }
 }
 
 /** Critics and contributors write under their own byline: nobody lends themselves another's, or gives a review away. */

@@ -1,5 +1,6 @@
 import { claimAddress, endAddress, syncArchiveAddress, syncWorkAddresses } from '#lib/addresses/commands.ts'
 import type { Editor } from '#lib/auth/editor.ts'
+import { can } from '#lib/auth/policy.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { now, transact } from '#lib/db/transact.ts'
 import { appendContentEvent, pagesCaughtUp } from '#lib/events/commands.ts'
@@ -15,8 +16,9 @@ import { creditLines, creditsSentence } from '#lib/works/works.ts'
 import { keepRevision, loadForCommand, type Refusal } from './commands.ts'
 import { refusalOfConstraint } from './commands-problems.ts'
 import { rereviewMismatch } from './commands-rereview.ts'
+import { familyOf, translationMismatch } from './commands-translation.ts'
 import { type Missing, missingForPublication } from './completeness.ts'
-import { contentOf, ratingOf, type WorkingCopy, workingCopyInclude } from './working-copy.ts'
+import { contentOf, ownedBy, ratingOf, type WorkingCopy, workingCopyInclude } from './working-copy.ts'
 
 // Publishing and retracting: the two verbs that change what readers see. Each is one transaction (the snapshot, the addresses,
 // the revision, the event, the audit entry), after which the page cache is waited for.
@@ -47,6 +49,8 @@ export async function publishReview(
     const missing = missingForPublication(contentOf(review), { scale, affiliateDomains })
     const mismatch = await rereviewMismatch(tx, review)
     if (mismatch !== null) missing.push({ field: 'rereviewOfId', problem: mismatch })
+    const untranslatable = await translationMismatch(tx, review)
+    if (untranslatable) missing.push(untranslatable)
     if (missing.length > 0) return { ok: false, code: 'incomplete', missing }
     return publishWorkingCopy(tx, editor, review, null)
   })
@@ -57,7 +61,10 @@ export async function publishReview(
   return outcome
 }
 
-/** Takes a review away from readers: its address answers 410, and no page mentions it. The working copy and its history stay. */
+/**
+ * Takes a review away from readers, with its translations, which say the same: their addresses answer 410, and no page mentions them.
+ * The working copies and their histories stay.
+ */
 export async function retractReview(
   editor: Editor,
   input: { id: string; version: number },
@@ -66,19 +73,27 @@ export async function retractReview(
     const loaded = await loadForCommand(tx, editor, 'review.retract', input)
     if (!loaded.ok) return loaded
     const { review } = loaded
-    const live = await tx.publication.findFirst({ where: { reviewId: review.id, isCurrent: true } })
+    const live = await tx.publication.findFirst({
+      where: { reviewId: review.id, isCurrent: true },
+      include: { critics: true, topics: true },
+    })
     if (!live) return { ok: false, code: 'not-found' } as const
-    await tx.publication.update({ where: { id: live.id }, data: { isCurrent: false } })
-    await tx.review.update({ where: { id: review.id }, data: { retractedAt: await now(tx) } })
-    await endAddress(tx, [review.id])
-    await syncWorkAddresses(tx, [live.workId])
+    const translations = await liveTranslations(tx, review.id)
+    const isAllowed = translations.every(each => can(editor, 'review.retract', ownedBy(each)))
+    if (!isAllowed) return { ok: false, code: 'not-allowed' } as const
+    for (const each of [...translations, review]) await endPublication(tx, editor, each)
+    const touched = await syncWorkAddresses(tx, [live.workId])
     await syncArchiveAddress(tx, live.year)
-    await tx.auditEntry.create({ data: { actorId: editor.id, action: 'review.retract', subject: review.id } })
-    await keepRevision(tx, editor, review, 'retracted')
-    // Everything goes: a retracted word must not survive on a page that mentioned it for a reason that nobody thought of.
+    // Everything goes: a retracted word must not survive on a page that mentioned it for a reason that nobody thought of. The tags
+    // are for whoever tells others which pages and feeds have changed.
+    const tags = [
+      ...tagsOf(review, live, live, touched),
+      ...translations.map(({ id }): CacheTag => `review:${id}`),
+      ...(review.translationOfId ? [`review:${review.translationOfId}` as const] : []),
+    ]
     return {
       ok: true as const,
-      eventId: await appendContentEvent(tx, { kind: 'review.retract', tags: [`review:${review.id}`], purge: true }),
+      eventId: await appendContentEvent(tx, { kind: 'review.retract', tags, purge: true }),
     }
   })
   if (outcome.ok) {
@@ -86,6 +101,23 @@ export async function retractReview(
     await pagesCaughtUp(outcome.eventId)
   }
   return outcome
+}
+
+/** The translations of a review that readers have, locked: whoever is at work on one is waited for. */
+async function liveTranslations(tx: Tx, originalId: string): Promise<WorkingCopy[]> {
+  const where = { translationOfId: originalId, isCurrent: true }
+  const rows = await tx.publication.findMany({ where, select: { reviewId: true } })
+  const ids = rows.map(row => row.reviewId)
+  await tx.$queryRaw`SELECT id FROM review WHERE id = ANY (${ids}::uuid[]) ORDER BY id FOR UPDATE`
+  return tx.review.findMany({ where: { id: { in: ids } }, include: workingCopyInclude })
+}
+
+async function endPublication(tx: Tx, editor: Editor, review: WorkingCopy): Promise<void> {
+  await tx.publication.updateMany({ where: { reviewId: review.id, isCurrent: true }, data: { isCurrent: false } })
+  await tx.review.update({ where: { id: review.id }, data: { retractedAt: await now(tx) } })
+  await endAddress(tx, [review.id])
+  await tx.auditEntry.create({ data: { actorId: editor.id, action: 'review.retract', subject: review.id } })
+  await keepRevision(tx, editor, review, 'retracted')
 }
 
 /** Writes the snapshot of a complete working copy and all that belongs to it. `at` sets the date, for imports; null is the database's now. */
@@ -130,7 +162,12 @@ export async function publishWorkingCopy(
   })
   const eventId = await appendContentEvent(tx, {
     kind: 'review.publish',
-    tags: tagsOf(review, publication, before, touched),
+    tags: [
+      ...tagsOf(review, publication, before, touched),
+      ...(await familyOf(tx, [review.translationOfId ?? review.id, before?.translationOfId ?? null])).map(
+        (id): CacheTag => `review:${id}`,
+      ),
+    ],
   })
   return { ok: true, slug: publication.slug, number, eventId }
 }
@@ -181,7 +218,7 @@ function tagsOf(
   review: WorkingCopy,
   publication: { sectionId: string; year: number },
   before: Memberships | null,
-  touched: { workIds: string[]; personIds: string[] },
+  touched: { workIds: string[]; personIds: string[]; seriesIds: string[] },
 ): CacheTag[] {
   const after: Memberships = { ...publication, critics: review.critics, topics: review.topics }
   const memberships = [after, ...(before ? [before] : [])].flatMap((state): CacheTag[] => [
@@ -208,6 +245,7 @@ function tagsOf(
     ...memberships,
     ...touched.workIds.map((id): CacheTag => `work:${id}`),
     ...touched.personIds.map((id): CacheTag => `person:${id}`),
+    ...touched.seriesIds.map((id): CacheTag => `series:${id}`),
   ]
 }
 

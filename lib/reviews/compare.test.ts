@@ -25,6 +25,8 @@ const base: ReviewContent = {
   searchTitle: '',
   searchDescription: '',
   rereviewOfId: null,
+  language: null,
+  translationOfId: null,
   ...noDetails,
 }
 

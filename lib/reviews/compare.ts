@@ -21,6 +21,8 @@ const names: Record<ReviewField, string> = {
   topicIds: 'Topics',
   kind: 'Kind',
   rereviewOfId: 'Earlier review',
+  language: 'Language',
+  translationOfId: 'Translation of',
   seenHow: 'How it was seen',
   seenEdition: 'Edition or version',
   seenPlatform: 'Platform',

@@ -1,3 +1,4 @@
+import { languageName } from '#lib/languages/languages.ts'
 import type { ProseNode } from '#lib/prose/prose.ts'
 import { figure } from '#lib/ratings/ratings.ts'
 import type { ReviewField } from './compare.ts'
@@ -22,7 +23,10 @@ export function contentText(field: ReviewField, content: ReviewContent, { nameOf
     case 'workId':
     case 'sectionId':
     case 'rereviewOfId':
+    case 'translationOfId':
       return content[field] ? nameOf(content[field]) : ''
+    case 'language':
+      return content.language ? languageName(content.language) : ''
     case 'criticIds':
     case 'topicIds':
       return content[field].map(nameOf).join(', ')

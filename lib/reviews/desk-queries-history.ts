@@ -85,7 +85,10 @@ async function namesOf(contents: ReviewContent[]): Promise<Record<string, string
     db().section.findMany({ where: ids(content => [content.sectionId]), select: { id: true, name: true } }),
     db().critic.findMany({ where: ids(content => content.criticIds), select: { id: true, name: true } }),
     db().topic.findMany({ where: ids(content => content.topicIds), select: { id: true, name: true } }),
-    db().review.findMany({ where: ids(content => [content.rereviewOfId]), select: { id: true, title: true } }),
+    db().review.findMany({
+      where: ids(content => [content.rereviewOfId, content.translationOfId]),
+      select: { id: true, title: true },
+    }),
     db().ratingScaleVersion.findMany({
       where: ids(content => [content.rating?.scaleVersionId ?? null]),
       include: { scale: true },

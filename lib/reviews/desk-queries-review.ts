@@ -19,7 +19,7 @@ export async function getDeskReview(editor: Editor, id: string): Promise<DeskRev
   if (!review) return null
   const content = contentOf(review)
   const owned = ownedBy(review)
-  const [last, live, work, rereviewOf, pictures] = await Promise.all([
+  const [last, live, work, rereviewOf, translationOf, liveTranslations, pictures] = await Promise.all([
     db().revision.findFirst({
       where: { reviewId: id },
       orderBy: [{ version: 'desc' }, { createdAt: 'desc' }],
@@ -28,6 +28,8 @@ export async function getDeskReview(editor: Editor, id: string): Promise<DeskRev
     livePaths([id]),
     content.workId ? db().work.findUnique({ where: { id: content.workId }, select: deskWorkSelect }) : null,
     content.rereviewOfId ? getEarlierReview(content.rereviewOfId) : null,
+    content.translationOfId ? getEarlierReview(content.translationOfId) : null,
+    db().publication.count({ where: { translationOfId: id, isCurrent: true } }),
     getPictures([...mediaIds(content.body), ...(content.imageId ? [content.imageId] : [])]),
   ])
   return {
@@ -41,6 +43,8 @@ export async function getDeskReview(editor: Editor, id: string): Promise<DeskRev
     savedBy: last?.author?.name ?? null,
     work: work && toDeskWork(work),
     rereviewOf,
+    translationOf,
+    liveTranslations,
     pictures,
     may: {
       edit: can(editor, 'review.edit', owned),
@@ -100,7 +104,10 @@ export async function getEditorChoices(editor: Editor, used: string | null): Pro
   }
 }
 
-/** Published reviews of a work (or all that fit the words), for saying which one this one thinks again about. */
+/**
+ * Published reviews of a work (or all that fit the words), for saying which one this one thinks again about or translates; translations
+ * stand behind their originals.
+ */
 export async function searchEarlierReviews(
   _editor: Editor,
   { workId, query }: { workId: string | null; query: string },
@@ -108,6 +115,7 @@ export async function searchEarlierReviews(
   const rows = await db().publication.findMany({
     where: {
       isCurrent: true,
+      translationOfId: null,
       ...(workId && { workId }),
       ...(query && {
         OR: [

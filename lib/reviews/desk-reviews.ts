@@ -25,6 +25,9 @@ export interface DeskReview {
   /** What the content refers to, for showing it by name. */
   work: DeskWork | null
   rereviewOf: EarlierReview | null
+  translationOf: EarlierReview | null
+  /** How many of its translations readers have: they go with it. */
+  liveTranslations: number
   /** Pictures of the content, by id: its own and those in the body. */
   pictures: Record<string, Picture>
   may: {

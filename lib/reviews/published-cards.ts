@@ -3,6 +3,8 @@ import { liveSubjects } from '#lib/addresses/published.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { toPicture } from '#lib/media/published.ts'
 import { ratingSchema } from '#lib/ratings/ratings-schema.ts'
+import { getSettings } from '#lib/settings/published.ts'
+import type { WorkKind } from '#lib/works/works.ts'
 import type { Link, ReviewCard } from './reviews.ts'
 
 // Rows of Publication to the cards of lists: the one place where a snapshot's columns become a DTO.
@@ -14,7 +16,7 @@ export const workRefSelect = {
   kind: true,
   title: true,
   releaseYear: true,
-  parent: { select: { title: true } },
+  parent: { select: { kind: true, title: true } },
 } satisfies Prisma.WorkSelect
 
 /** What a card needs of a publication. Spread it where more is wanted. */
@@ -36,6 +38,7 @@ export const cardSelect = {
   imageCaption: true,
   imageCredit: true,
   rereviewOfId: true,
+  language: true,
   work: { select: workRefSelect },
   section: { select: { id: true, slug: true, name: true } },
   critics: { orderBy: { position: 'asc' }, select: { critic: { select: { id: true, slug: true, name: true } } } },
@@ -45,12 +48,12 @@ export type CardRow = Prisma.PublicationGetPayload<{ select: typeof cardSelect }
 
 /** Cards for rows that were selected with `cardSelect`. */
 export async function toCards(rows: CardRow[]): Promise<ReviewCard[]> {
-  const live = await liveSubjects(rows.map(row => row.work.id))
-  return rows.map(row => toCard(row, live))
+  const [live, settings] = await Promise.all([liveSubjects(rows.map(row => row.work.id)), getSettings()])
+  return rows.map(row => toCard(row, live, settings.language))
 }
 
-/** One card; `live` are the ids of works that have a page. */
-export function toCard(row: CardRow, live: Set<string>): ReviewCard {
+/** One card; `live` are the ids of works that have a page, `language` is the publication's. */
+function toCard(row: CardRow, live: Set<string>, language: string): ReviewCard {
   return {
     id: row.reviewId,
     path: pathOf('review', row.slug),
@@ -69,6 +72,7 @@ export function toCard(row: CardRow, live: Set<string>): ReviewCard {
     picture:
       row.image && toPicture(row.image, { alt: row.imageAlt, caption: row.imageCaption, credit: row.imageCredit }),
     rereviewOfId: row.rereviewOfId,
+    language: row.language ?? language,
   }
 }
 
@@ -78,7 +82,7 @@ interface WorkRow {
   kind: ReviewCard['work']['kind']
   title: string
   releaseYear: number | null
-  parent?: { title: string } | null
+  parent?: { kind?: WorkKind; title: string } | null
 }
 
 /** A work as others refer to it. A season carries the name of its series: "Severance: Season 1". */
@@ -90,6 +94,7 @@ export function toWorkRef(work: WorkRow, live: Set<string>): ReviewCard['work'] 
       work.parent && !work.title.startsWith(work.parent.title) ? `${work.parent.title}: ${work.title}` : work.title,
     year: work.releaseYear,
     path: live.has(work.id) ? pathOf('work', work.slug) : null,
+    ...(work.parent?.kind && { partOf: { kind: work.parent.kind, title: work.parent.title } }),
   }
 }
 

@@ -85,7 +85,7 @@ async function byPeople(workId: string): Promise<Found[]> {
       ORDER BY c.id DESC LIMIT ${mostPerPerson}
     ) other
     CROSS JOIN LATERAL (
-      SELECT id, published_at FROM publication WHERE work_id = other.work_id AND is_current ORDER BY published_at DESC LIMIT 1
+      SELECT id, published_at FROM publication WHERE work_id = other.work_id AND is_current AND translation_of_id IS NULL ORDER BY published_at DESC LIMIT 1
     ) p
     ORDER BY rank, mine.position, p.published_at DESC LIMIT 24`
   return rows.map(({ role, name, rank, ...row }) => ({
@@ -108,7 +108,7 @@ async function bySeries(workId: string): Promise<Found[]> {
       ORDER BY abs(position - mine.position) LIMIT 12
     ) other
     CROSS JOIN LATERAL (
-      SELECT id FROM publication WHERE work_id = other.work_id AND is_current ORDER BY published_at DESC LIMIT 1
+      SELECT id FROM publication WHERE work_id = other.work_id AND is_current AND translation_of_id IS NULL ORDER BY published_at DESC LIMIT 1
     ) p
     ORDER BY abs(other.position - mine.position) LIMIT 6`
   return rows.map(({ kind, name, ...row }) => ({
@@ -130,7 +130,7 @@ async function byTopic({ id, work }: ReviewCard): Promise<Found[]> {
     ) topic
     CROSS JOIN LATERAL (
       SELECT p.id, p.work_id, p.published_at, topic.name FROM publication_topic pt JOIN publication p ON p.id = pt.publication_id
-      WHERE pt.topic_id = topic.id AND p.is_current AND p.work_id <> ${work.id}::uuid
+      WHERE pt.topic_id = topic.id AND p.is_current AND p.translation_of_id IS NULL AND p.work_id <> ${work.id}::uuid
       ORDER BY pt.publication_id DESC LIMIT 40
     ) near
     GROUP BY near.id, near.work_id, near.published_at ORDER BY shared DESC, near.published_at DESC LIMIT 6`
@@ -146,11 +146,11 @@ async function bySection({ section, work }: ReviewCard, most: number): Promise<F
     (SELECT p.id::text AS "publicationId", p.work_id::text AS "workId", true AS "isSameYear" FROM (
       SELECT id FROM work WHERE release_year = ${work.year}::int AND kind::text = ${work.kind} AND id <> ${work.id}::uuid
       ORDER BY id DESC LIMIT 60
-    ) w JOIN publication p ON p.work_id = w.id AND p.is_current AND p.section_id = ${section.id}::uuid
+    ) w JOIN publication p ON p.work_id = w.id AND p.is_current AND p.translation_of_id IS NULL AND p.section_id = ${section.id}::uuid
     ORDER BY p.published_at DESC LIMIT ${most})
     UNION ALL
     (SELECT id::text, work_id::text, false FROM publication
-    WHERE section_id = ${section.id}::uuid AND is_current AND work_id <> ${work.id}::uuid
+    WHERE section_id = ${section.id}::uuid AND is_current AND translation_of_id IS NULL AND work_id <> ${work.id}::uuid
     ORDER BY published_at DESC LIMIT ${most * 2})`
   return rows.map(({ isSameYear, ...row }) => ({
     ...row,

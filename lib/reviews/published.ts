@@ -14,6 +14,7 @@ import { affiliateLinks } from './affiliate-links.ts'
 import { toAspects } from './details-schema.ts'
 import { cardSelect, toCards, toLink } from './published-cards.ts'
 import { listRelated } from './published-related.ts'
+import { listTranslations } from './published-translations.ts'
 import { earlierThoughts, laterThoughts } from './rereviews.ts'
 import type { ReviewArticle, ReviewCard, ReviewList } from './reviews.ts'
 
@@ -38,6 +39,7 @@ export const articleSelect = {
   searchTitle: true,
   searchDescription: true,
   workId: true,
+  translationOfId: true,
   topics: { select: { topic: { select: { id: true, slug: true, name: true } } }, orderBy: { topic: { name: 'asc' } } },
 } satisfies Prisma.PublicationSelect
 
@@ -54,20 +56,24 @@ export const getPublishedReview = cache(async (slug: string): Promise<ReviewArti
 /** The article of a snapshot; the desk's preview makes one of a working copy, through the same door. */
 export async function toArticle(row: ArticleRow): Promise<ReviewArticle> {
   const body = storedProse(row.body)
-  const [[card], sameWork, earlier, credits, sameAs, pictures, mentions, corrections, settings] = await Promise.all([
-    toCards([row]),
-    listCards({ workId: row.workId, reviewId: { not: row.reviewId } }),
-    row.rereviewOfId ? listCards({ reviewId: row.rereviewOfId }) : [],
-    getCreditLines(row.workId),
-    getSameAs(row.workId, row.work.kind),
-    getPictures(mediaIds(body)),
-    livePaths(mentionIds(body)),
-    listCorrectionsOf(row.reviewId),
-    getSettings(),
-  ])
+  // A translation says again what its original said: whatever is said of that is said of it.
+  const original = row.translationOfId ?? row.reviewId
+  const [[card], translations, sameWork, earlier, credits, sameAs, pictures, mentions, corrections, settings] =
+    await Promise.all([
+      toCards([row]),
+      listTranslations(original, row.reviewId),
+      listCards({ workId: row.workId, reviewId: { notIn: [row.reviewId, original] } }),
+      row.rereviewOfId ? listCards({ reviewId: row.rereviewOfId }) : [],
+      getCreditLines(row.workId),
+      getSameAs(row.workId, row.work.kind),
+      getPictures(mediaIds(body)),
+      livePaths(mentionIds(body)),
+      listCorrectionsOf(row.reviewId),
+      getSettings(),
+    ])
   if (!card) throw new Error('A publication has no card')
-  const direct = await listCards({ rereviewOfId: row.reviewId })
-  const rereviews = laterThoughts(row.reviewId, unique([...sameWork, ...direct]))
+  const direct = await listCards({ rereviewOfId: original })
+  const rereviews = laterThoughts(original, unique([...sameWork, ...direct]))
   const apart = new Set(
     [...earlierThoughts(row.rereviewOfId, [...earlier, ...sameWork]), ...rereviews].map(review => review.id),
   )
@@ -99,6 +105,8 @@ export async function toArticle(row: ArticleRow): Promise<ReviewArticle> {
     corrections,
     rereviewOf: earlier[0] ?? null,
     rereviews,
+    translations,
+    translationOfId: row.translationOfId,
     opinions: sameWork.filter(review => !apart.has(review.id)),
     related: await listRelated(card),
   }
@@ -109,10 +117,10 @@ export function listPublishedReviews(filter: ReviewFilter, page = 1): Promise<Re
   return listReviews(filter, 'newest', page)
 }
 
-/** Live reviews that fit, newest first. */
+/** Live reviews that fit, newest first; of one that is there in several languages the original, since it is one opinion. */
 export async function listCards(where: Prisma.PublicationWhereInput, take = 50): Promise<ReviewCard[]> {
   const rows = await db().publication.findMany({
-    where: { ...where, isCurrent: true },
+    where: { ...where, isCurrent: true, translationOfId: null },
     select: cardSelect,
     orderBy: newestFirst,
     take,
@@ -124,7 +132,7 @@ export async function listCards(where: Prisma.PublicationWhereInput, take = 50):
 export async function listYears(): Promise<{ year: number; count: number; path: string }[]> {
   const rows = await db().publication.groupBy({
     by: ['year'],
-    where: { isCurrent: true },
+    where: { isCurrent: true, translationOfId: null },
     _count: true,
     orderBy: { year: 'desc' },
   })

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { isSlug } from '#lib/addresses/addresses.ts'
 import { line, text } from '#lib/forms/text-schema.ts'
+import { languageTag } from '#lib/languages/languages-schema.ts'
 import { checkProse, type Prose } from '#lib/prose/prose.ts'
 import { unitSchema } from '#lib/ratings/ratings-schema.ts'
 import { detailsSchema, keptDetailsSchema } from './details-schema.ts'
@@ -38,6 +39,9 @@ export const reviewContentSchema = z.strictObject({
   searchTitle: line(120),
   searchDescription: line(320),
   rereviewOfId: z.uuid().nullable(),
+  // As the details have defaults: what was kept before there were languages says nothing of them.
+  language: languageTag.nullable().default(null),
+  translationOfId: z.uuid().nullable().default(null),
   ...detailsSchema.shape,
 })
 

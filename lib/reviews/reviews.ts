@@ -63,8 +63,18 @@ export interface ReviewCard {
   critics: Link[]
   section: Link
   picture: Picture | null
+  /** What it is written in: BCP 47. */
+  language: string
   /** The earlier review that this one thinks again about, live or not. */
   rereviewOfId: string | null
+}
+
+/** The same review in another language. */
+export interface Translation {
+  /** BCP 47. */
+  language: string
+  path: string
+  title: string
 }
 
 /** A published review whole: what its page, and whatever is derived from it, needs. */
@@ -93,6 +103,10 @@ export interface ReviewArticle extends ReviewCard, ReviewDetails {
   /** The earlier review that this one thinks again about, and all later ones about this, newest first. */
   rereviewOf: ReviewCard | null
   rereviews: ReviewCard[]
+  /** The same review in other languages, the original first: those that are live, without this one. */
+  translations: Translation[]
+  /** The review that this one says again in another language; null when it is itself an original. */
+  translationOfId: string | null
   /** What else has been published on the same work, newest first, without the two above. */
   opinions: ReviewCard[]
   related: { reason: string; review: ReviewCard }[]

@@ -35,6 +35,8 @@ function content(body: ProseNode[], fields: Partial<ReviewContent>): ReviewConte
     searchTitle: '',
     searchDescription: '',
     rereviewOfId: null,
+    language: null,
+    translationOfId: null,
     ...noDetails,
     ...fields,
   }

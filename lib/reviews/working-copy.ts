@@ -52,6 +52,8 @@ export function contentOf(review: WorkingCopy): ReviewContent {
     searchTitle: review.searchTitle,
     searchDescription: review.searchDescription,
     rereviewOfId: review.rereviewOfId,
+    language: review.language,
+    translationOfId: review.translationOfId,
     pullQuote: review.pullQuote,
     badges: review.badges,
     pros: review.pros,

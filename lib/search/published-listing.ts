@@ -23,6 +23,21 @@ export async function browseReviews(
   return { list, facets }
 }
 
+/** A stretch of the live reviews that fit, newest first, as ids of their publications, with how many fit in all. */
+export async function listPublicationIds(
+  filter: ReviewFilter,
+  { offset, size }: { offset: number; size: number },
+): Promise<{ ids: string[]; total: number }> {
+  const facets = narrowing(await chooseFacets(filter))
+  if (!facets) return { ids: [], total: 0 }
+  const [row] = await db().$queryRaw<{ total: number; ids: string[] }[]>`
+    SELECT total, CASE WHEN ${offset}::integer < total
+      THEN search_stretch(fitting, 'newest', ${offset}::integer, ${size}::integer)::text[] ELSE '{}' END AS ids
+    FROM (SELECT search_facets_bits(${facets}::integer[]) AS fitting OFFSET 0) AS bits,
+      LATERAL (SELECT bit_count(fitting)::integer AS total OFFSET 0) AS counted`
+  return row ?? { ids: [], total: 0 }
+}
+
 async function listChosen(chosen: Chosen[], sort: ReviewSort, asked: number): Promise<ReviewList> {
   const facets = narrowing(chosen)
   if (!facets) return { reviews: [], total: 0, page: 1, pages: 1 }

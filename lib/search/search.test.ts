@@ -36,9 +36,11 @@ test.each([
 
 test('a name says what it is and how much there is', () => {
   const hit = { path: '/x', kind: null, year: null }
-  expect(hitDetail({ ...hit, noun: 'person', name: 'Scarlett Johansson', count: 4 })).toBe('In 4 works reviewed here')
-  expect(hitDetail({ ...hit, noun: 'work', name: 'Her', kind: 'film', year: 2013, count: 1 })).toBe(
+  expect(hitDetail({ ...hit, noun: 'person', name: 'Scarlett Johansson', count: 4 }, 'en')).toBe(
+    'In 4 works reviewed here',
+  )
+  expect(hitDetail({ ...hit, noun: 'work', name: 'Her', kind: 'film', year: 2013, count: 1 }, 'en')).toBe(
     'Film, 2013 · 1 review',
   )
-  expect(hitDetail({ ...hit, noun: 'topic', name: 'Love', count: 1204 })).toBe('Topic · 1,204 reviews')
+  expect(hitDetail({ ...hit, noun: 'topic', name: 'Love', count: 1204 }, 'en')).toBe('Topic · 1,204 reviews')
 })

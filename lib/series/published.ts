@@ -28,9 +28,9 @@ export const getSeriesPage = cache(async (slug: string): Promise<SeriesPage | nu
     SELECT p.id::text, e.work_id::text AS "workId"
     FROM series_entry e
     CROSS JOIN LATERAL (
-      SELECT p.id, p.published_at FROM publication p WHERE p.is_current AND p.work_id = e.work_id
+      SELECT p.id, p.published_at FROM publication p WHERE p.is_current AND p.translation_of_id IS NULL AND p.work_id = e.work_id
       UNION ALL
-      SELECT p.id, p.published_at FROM work part JOIN publication p ON p.work_id = part.id AND p.is_current
+      SELECT p.id, p.published_at FROM work part JOIN publication p ON p.work_id = part.id AND p.is_current AND p.translation_of_id IS NULL
         WHERE part.parent_id = e.work_id
       ORDER BY published_at DESC LIMIT 10
     ) p

@@ -11,3 +11,9 @@ export function pageNumber(query: Record<string, string | string[] | undefined>)
 export function pageQuery(page: number): string {
   return page > 1 ? `?page=${page}` : ''
 }
+
+/** The address of a page of a listing; `path` may have a query of its own. */
+export function pagePath(path: string, page: number): string {
+  if (page < 2) return path
+  return `${path}${path.includes('?') ? '&' : '?'}page=${page}`
+}

@@ -14,11 +14,17 @@ export interface ChangeOfMind {
   words: string
 }
 
+interface Place {
+  timeZone: string
+  language?: string
+}
+
 /**
  * The re-reviews among the reviews of a work, each with what it thinks again about, oldest first. Several steps are one change; what is
- * not live is not there, and breaks it in two. `timeZone` is the publication's, whose years readers are told.
+ * not live is not there, and breaks it in two. `place` is the publication's: its zone says the year, its
+ * language how figures are written.
  */
-export function changesOfMind(reviews: ReviewCard[], timeZone: string): ChangeOfMind[] {
+export function changesOfMind(reviews: ReviewCard[], place: Place): ChangeOfMind[] {
   const inOrder = reviews.toSorted((a, b) => a.publishedAt.localeCompare(b.publishedAt))
   const chains: ReviewCard[][] = []
   for (const review of inOrder) {
@@ -26,22 +32,22 @@ export function changesOfMind(reviews: ReviewCard[], timeZone: string): ChangeOf
     for (const chain of linked) chains.splice(chains.indexOf(chain), 1)
     chains.push([...linked.flat(), review])
   }
-  return chains.filter(chain => chain.length > 1).map(chain => toldAs(chain, timeZone))
+  return chains.filter(chain => chain.length > 1).map(chain => toldAs(chain, place))
 }
 
 function isPair(one: ReviewCard, other: ReviewCard): boolean {
   return one.rereviewOfId === other.id || other.rereviewOfId === one.id
 }
 
-function toldAs(chain: ReviewCard[], timeZone: string): ChangeOfMind {
+function toldAs(chain: ReviewCard[], { timeZone, language }: Place): ChangeOfMind {
   const reviews = chain.toSorted((a, b) => a.publishedAt.localeCompare(b.publishedAt))
   const outOf = hasTwoRanges(reviews.flatMap(({ rating }) => rating ?? []))
   const years = reviews.map(({ publishedAt }) => yearOf(new Date(publishedAt), timeZone))
   return {
     reviews,
-    scores: reviews.map(({ rating }) => briefRating(rating, { outOf })).join(' → '),
+    scores: reviews.map(({ rating }) => briefRating(rating, { outOf, language })).join(' → '),
     years: years.join(' → '),
-    words: reviews.map(({ rating }, index) => `${spoken(rating)} in ${years[index]}`).join(', then '),
+    words: reviews.map(({ rating }, index) => `${spoken(rating, language)} in ${years[index]}`).join(', then '),
   }
 }
 
@@ -51,6 +57,6 @@ function hasTwoRanges(ratings: Rating[]): boolean {
   return new Set(ranges).size > 1
 }
 
-function spoken(rating: Rating | null): string {
-  return rating === null ? 'not scored' : ratingLabel(rating).replace(/^Rating: /, '')
+function spoken(rating: Rating | null, language?: string): string {
+  return rating === null ? 'not scored' : ratingLabel(rating, language).replace(/^Rating: /, '')
 }

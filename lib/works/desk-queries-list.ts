@@ -46,7 +46,7 @@ export async function listDeskWorks(
     where,
     include: {
       parent: { select: { title: true } },
-      credits: { orderBy: { position: 'asc' }, include: { person: { select: { id: true, name: true } } } },
+      credits: { orderBy: { position: 'asc' }, include: { person: { select: { id: true, kind: true, name: true } } } },
       _count: { select: { reviews: { where: readableBy(editor) } } },
     },
     orderBy: [{ sortTitle: 'asc' }, { id: 'asc' }],

@@ -45,6 +45,7 @@ function review(id: string, at: string, rating: Rating | null, { by = ['ada'], a
     section: link('film'),
     picture: null,
     rereviewOfId: again || null,
+    language: 'en-GB',
   }
 }
 
@@ -59,7 +60,7 @@ test.each([
 ])('%s is printed as %s', (value, text) => expect(fractionFigure(value)).toBe(text))
 
 describe('a change of mind', () => {
-  const change = (...reviews: ReviewCard[]) => changesOfMind(reviews, 'Europe/London')
+  const change = (...reviews: ReviewCard[]) => changesOfMind(reviews, { timeZone: 'Europe/London' })
 
   test('is told in figures, years and words', () => {
     const [told] = change(review('b', '2026', stars(4.5), { again: 'a' }), review('a', '2014', stars(3)))
@@ -101,8 +102,8 @@ describe('a change of mind', () => {
   test('years are those of the publication’s zone', () => {
     const newYear = '2013-12-31T23:30:00.000Z'
     const reviews = [review('a', newYear, stars(3)), review('b', '2026', stars(4), { again: 'a' })]
-    expect(changesOfMind(reviews, 'Europe/Athens')[0]?.years).toBe('2014 → 2026')
-    expect(changesOfMind(reviews, 'Europe/London')[0]?.years).toBe('2013 → 2026')
+    expect(changesOfMind(reviews, { timeZone: 'Europe/Athens' })[0]?.years).toBe('2014 → 2026')
+    expect(changesOfMind(reviews, { timeZone: 'Europe/London' })[0]?.years).toBe('2013 → 2026')
   })
 })
 

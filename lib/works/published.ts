@@ -62,7 +62,7 @@ export async function getCreditLines(workId: string): Promise<CreditLine[]> {
   const credits = await db().credit.findMany({
     where: { workId },
     orderBy: { position: 'asc' },
-    select: { role: true, character: true, person: { select: { id: true, name: true } } },
+    select: { role: true, character: true, person: { select: { id: true, kind: true, name: true } } },
   })
   const paths = await livePaths(credits.map(credit => credit.person.id))
   return creditLines(

@@ -13,9 +13,9 @@ export interface Spread {
 /**
  * The spread of a work's reviews; null where fewer than two critics have spoken. A critic who has thought again stands by the newest
  * review alone: the older one is counted among the reviews, and not among the scores. One by several critics stands while it is the
- * newest of any of them.
+ * newest of any of them. Figures are as `language` writes them.
  */
-export function spreadOf(reviews: ReviewCard[]): Spread | null {
+export function spreadOf(reviews: ReviewCard[], language?: string): Spread | null {
   const newestFirst = reviews.toSorted((a, b) => b.publishedAt.localeCompare(a.publishedAt))
   const heard = new Set<string>()
   const standing = newestFirst.filter(({ critics }) => {
@@ -25,27 +25,27 @@ export function spreadOf(reviews: ReviewCard[]): Spread | null {
   })
   if (heard.size < 2 || standing.length < 2) return null
   standing.sort((a, b) => (a.score ?? Number.POSITIVE_INFINITY) - (b.score ?? Number.POSITIVE_INFINITY))
-  return { standing, summary: `${rangeText(standing)}; ${countText(reviews.length, heard.size, standing)}` }
+  return { standing, summary: `${rangeText(standing, language)}; ${countText(reviews.length, heard.size, standing)}` }
 }
 
-function rangeText(standing: ReviewCard[]): string {
+function rangeText(standing: ReviewCard[], language?: string): string {
   const ratings = standing.flatMap(({ rating }) => rating ?? [])
   const [low, high] = [ratings.at(0), ratings.at(-1)]
   if (!low || !high) return 'Not scored by any of us'
-  if (ratings.length === 1) return `${capital(counted(low))} from one of us`
+  if (ratings.length === 1) return `${capital(counted(low, language))} from one of us`
   if (!ratings.every(rating => isSameMeasure(rating, low)))
-    return `From ${inSentence(ratingSentence(low))} to ${inSentence(ratingSentence(high))}`
-  if (low.value === high.value) return `${ratings.length === 2 ? 'Both' : 'All'} at ${counted(low)}`
-  return `From ${briefRating(low)} to ${counted(high)}`
+    return `From ${inSentence(ratingSentence(low, language))} to ${inSentence(ratingSentence(high, language))}`
+  if (low.value === high.value) return `${ratings.length === 2 ? 'Both' : 'All'} at ${counted(low, language)}`
+  return `From ${briefRating(low, { language })} to ${counted(high, language)}`
 }
 
 /** "4½ stars", "8.4 out of 10", "B+": a score in figures with what was counted. */
-function counted(rating: Rating): string {
+function counted(rating: Rating, language?: string): string {
   const { scale, unit, value } = rating
-  const amount = briefRating(rating)
+  const amount = briefRating(rating, { language })
   if (scale.kind !== 'numeric') return amount
   if (unit) return `${amount} ${value > 0 && value <= 1 ? unit.singular : unit.plural}`
-  return scale.min < 0 ? amount : `${amount} out of ${figure(scale.max)}`
+  return scale.min < 0 ? amount : `${amount} out of ${figure(scale.max, language)}`
 }
 
 function isSameMeasure(one: Rating, other: Rating): boolean {

@@ -51,7 +51,7 @@ describe('credits', () => {
   const credit = (name: string, role: 'director' | 'actor' | 'voice', character: string | null = null) => ({
     role,
     character,
-    person: { id: name, name, path: null },
+    person: { id: name, kind: 'person' as const, name, path: null },
   })
   const lines = creditLines([
     credit('Joaquin Phoenix', 'actor', 'Theodore'),

@@ -146,19 +146,21 @@ export interface WorkRef {
   year: number | null
   /** `null` while nothing about the work is published: it has no page then. */
   path: string | null
+  /** What it is a part of, by its own title; only where it is one. */
+  partOf?: { kind: WorkKind; title: string }
 }
 
 export interface CreditLine {
   role: CreditRole
   /** "Directed by" */
   label: string
-  people: { id: string; name: string; character: string | null; path: string | null }[]
+  people: { id: string; kind: 'person' | 'group'; name: string; character: string | null; path: string | null }[]
 }
 
 interface CreditLike {
   role: CreditRole
   character: string | null
-  person: { id: string; name: string; path: string | null }
+  person: { id: string; kind: 'person' | 'group'; name: string; path: string | null }
 }
 
 /** Credits in billing order, gathered by role: one line per role, roles in the order of `creditRoles`. */

@@ -119,6 +119,8 @@ const reviewFile = z.strictObject({
   seen: text.nullish(),
   kind: z.enum(['full', 'capsule', 'festival', 're-review', 'in-progress', 'round-up']).default('full'),
   rereviewOf: text.nullish(),
+  language: text.nullish(),
+  translationOf: text.nullish(),
   image: text,
   imageAlt: text,
   imageCaption: text.nullish(),

@@ -33,7 +33,7 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 describe('the demo publication', () => {
   test('is what it promises: 24 reviews or more, 5 critics, 6 kinds, several years', async () => {
     const { total } = await listPublishedReviews({})
-    expect(total).toBe(demo.reviews.length)
+    expect(total).toBe(demo.reviews.filter(review => !review.translationOf).length)
     expect(total).toBeGreaterThanOrEqual(24)
     expect(new Set(demo.reviews.flatMap(review => review.critics)).size).toBe(5)
     expect(new Set(demo.works.map(work => work.kind)).size).toBeGreaterThanOrEqual(6)
@@ -58,6 +58,8 @@ describe('the demo publication', () => {
     expect(review.wordCount).toBeGreaterThanOrEqual(280)
     expect(review.wordCount).toBeLessThanOrEqual(1_250)
     expect(review.verdict).not.toBe('')
+    // Bars that cover nothing would show what they were meant to cover.
+    expect(review.plainText).not.toContain('||')
     expect(review.picture?.alt.length).toBeGreaterThan(20)
     expect(review.picture?.credit).not.toBe('')
     expect(review.title).not.toBe(file.work)
@@ -115,6 +117,18 @@ describe('the demo publication', () => {
     expect((await getPublishedReview('cats'))?.score).toBe(0)
   })
 
+  test('has a review in two languages, which is one opinion', async () => {
+    const [english, german] = await Promise.all(
+      ['outer-wilds-second-opinion', 'outer-wilds-kopfueber'].map(getPublishedReview),
+    )
+    expect(english).toMatchObject({ language: 'en-GB', translations: [{ language: 'de', path: german?.path }] })
+    expect(german).toMatchObject({ language: 'de', translations: [{ language: 'en-GB', path: english?.path }] })
+    expect(german?.critics).toEqual(english?.critics)
+    expect(german?.score).toBe(english?.score)
+    const work = await getWorkPage('outer-wilds')
+    expect(work?.reviews.map(({ path }) => path)).not.toContain(german?.path)
+  })
+
   test('says in public what it got wrong: how Scarlett Johansson is spelled, for one', async () => {
     expect((await getPublishedReview('her'))?.corrections).toMatchObject([
       { text: expect.stringMatching(/Johansson, not Johannson/) },
@@ -131,8 +145,21 @@ describe('the demo publication', () => {
   })
 
   test('can be removed, and leaves nothing behind but sections and scales', async () => {
+    const { id: reviewId } = await prisma.review.findFirstOrThrow()
+    const sent = { recipient: 'Somebody', format: 'csv', fromDay: new Date(), toDay: new Date() } as const
+    await prisma.delivery.create({ data: { ...sent, reviews: { create: { reviewId, digest: 'a'.repeat(64) } } } })
     expect(await removeDemo({ databaseUrl: url, dataDir })).toBe(true)
-    for (const table of ['review', 'publication', 'work', 'person', 'critic', 'topic', 'list', 'media'] as const) {
+    for (const table of [
+      'review',
+      'publication',
+      'work',
+      'person',
+      'critic',
+      'topic',
+      'list',
+      'media',
+      'delivery',
+    ] as const) {
       const { rows } = await pool.query<{ count: number }>(`SELECT count(*)::int AS count FROM ${table}`)
       expect(rows[0]?.count, table).toBe(0)
     }

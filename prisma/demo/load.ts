@@ -194,6 +194,8 @@ function contentOf(review: DemoReview, known: Known, scales: ScaleRow[]): Parame
     searchTitle: '',
     searchDescription: '',
     rereviewOfId: review.rereviewOf ? must(known.reviews, review.rereviewOf) : null,
+    language: review.language ?? null,
+    translationOfId: review.translationOf ? must(known.reviews, review.translationOf) : null,
     ...detailsOf(review),
   }
 }

@@ -50,6 +50,10 @@ async function removeRows(tx: Tx): Promise<Picture[] | null> {
   })
   await tx.list.deleteMany({ where: { id: { in: lists } } })
   await tx.review.updateMany({ where: { rereviewOfId: { in: reviews } }, data: { rereviewOfId: null } })
+  await tx.review.updateMany({ where: { translationOfId: { in: reviews } }, data: { translationOfId: null } })
+  // What aggregators were sent of the demo goes with it, and the files that told of nothing else.
+  await tx.deliveredReview.deleteMany({ where: { reviewId: { in: reviews } } })
+  await tx.delivery.deleteMany({ where: { reviews: { none: {} } } })
   await tx.publication.deleteMany({ where: { reviewId: { in: reviews } } })
   await tx.review.deleteMany({ where: { id: { in: reviews } } })
   // Seasons before their series; what is still used stays.

@@ -30,6 +30,8 @@ const empty: ReviewContent = {
   searchTitle: '',
   searchDescription: '',
   rereviewOfId: null,
+  language: null,
+  translationOfId: null,
   ...noDetails,
 }
 const at = '2026-01-01T12:00:00.000Z'

@@ -5,7 +5,7 @@ import { useEffect, useRef, useState } from 'react'
 import styles from './body-editor.module.css'
 import { BubbleMenu } from './bubble-menu.tsx'
 import { proseOf } from './document.ts'
-import { useEditorDesk } from './editor-context.tsx'
+import { useEditorDesk, useWritten } from './editor-context.tsx'
 import { grammar } from './extensions.ts'
 import { Figure } from './figure.tsx'
 import { LinkDialog } from './link-dialog.tsx'
@@ -22,6 +22,7 @@ import { TextToolbar } from './text-toolbar.tsx'
 
 /** The text of the review. What is written goes to the draft; what the draft is given from elsewhere comes here. */
 export function BodyEditor() {
+  const written = useWritten()
   const { draft, review, learn, selectedWords } = useEditorDesk()
   const own = useRef(draft.get().body)
   const [isLinking, setLinking] = useState(false)
@@ -103,7 +104,7 @@ export function BodyEditor() {
           {problem}
         </p>
       )}
-      {editor ? <EditorContent editor={editor} /> : <div className={styles.waiting} aria-hidden="true" />}
+      {editor ? <EditorContent editor={editor} {...written} /> : <div className={styles.waiting} aria-hidden="true" />}
       {editor && isEditable && <BubbleMenu editor={editor} onLink={() => setLinking(true)} />}
       {editor && isEditable && <NamePopover editor={editor} />}
       {editor && <LinkDialog editor={editor} isOpen={isLinking} onOpenChange={setLinking} />}

@@ -81,12 +81,16 @@ export async function findPictures(signal?: AbortSignal): Promise<Picture[]> {
 }
 
 /** What the ids of the stored review stand for. */
-export async function fetchKnown(
-  id: string,
-): Promise<{ work: DeskWork | null; rereviewOf: EarlierReview | null; pictures: Record<string, Picture> }> {
+export async function fetchKnown(id: string): Promise<{
+  work: DeskWork | null
+  rereviewOf: EarlierReview | null
+  translationOf: EarlierReview | null
+  pictures: Record<string, Picture>
+}> {
   const schema = z.object({
     work: workSchema.nullable(),
     rereviewOf: reviewSchema.nullable(),
+    translationOf: reviewSchema.nullable(),
     pictures: z.record(z.string(), pictureSchema),
   })
   return schema.parse(await ask(`/api/desk/reviews/${id}`))

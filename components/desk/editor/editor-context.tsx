@@ -1,5 +1,6 @@
 'use client'
 import { createContext, type ReactNode, useCallback, useContext, useMemo, useState, useSyncExternalStore } from 'react'
+import { inLanguage, type TextLanguage } from '#lib/languages/languages.ts'
 import type { Picture } from '#lib/media/pictures.ts'
 import type { DeskReview, DeskReviewState, EarlierReview, EditorChoices } from '#lib/reviews/desk-reviews.ts'
 import type { ReviewContent } from '#lib/reviews/reviews-schema.ts'
@@ -52,10 +53,16 @@ export function EditorProvider({
 }
 
 /** The names that a review brings along. */
-export function knownFrom({ work, rereviewOf, pictures }: Pick<DeskReview, 'work' | 'rereviewOf' | 'pictures'>): Known {
+export function knownFrom({
+  work,
+  rereviewOf,
+  translationOf,
+  pictures,
+}: Pick<DeskReview, 'work' | 'rereviewOf' | 'translationOf' | 'pictures'>): Known {
+  const reviews = [rereviewOf, translationOf].flatMap(review => review ?? [])
   return {
     works: work ? { [work.id]: work } : {},
-    reviews: rereviewOf ? { [rereviewOf.id]: rereviewOf } : {},
+    reviews: Object.fromEntries(reviews.map(review => [review.id, review])),
     pictures,
   }
 }
@@ -76,6 +83,13 @@ export function useField<F extends keyof ReviewContent>(
   const value = useSyncExternalStore(draft.subscribe, read, read)
   const set = useCallback((next: ReviewContent[F]) => draft.set(patchOf(field, next)), [draft, field])
   return [value, set, useSaveStatus().problems[field]]
+}
+
+/** What the fields of its text say of their language, where it is not that of the desk's page: spelling is checked by it. */
+export function useWritten(): Partial<TextLanguage> {
+  const { choices } = useEditorDesk()
+  const [language] = useField('language')
+  return inLanguage(language ?? choices.language, choices.language)
 }
 
 /** The whole draft: draws anew at every keystroke, so only for what shows all of it. */

@@ -1,6 +1,7 @@
 import type { ReviewField } from '#lib/reviews/compare.ts'
 
 const showPanel = 'out-of-five:show-panel'
+const showText = 'out-of-five:show-text'
 
 /** Brings a field on the screen and the cursor into it. Fields of the side panel open it first, where it is closed. */
 export function goToField(field: ReviewField): void {
@@ -8,7 +9,7 @@ export function goToField(field: ReviewField): void {
   setTimeout(() => {
     const place = document.getElementById(`field-${field}`)
     if (!place) return
-    if (place.closest('#details')) window.dispatchEvent(new Event(showPanel))
+    window.dispatchEvent(new CustomEvent(place.closest('#details') ? showPanel : showText, { detail: field }))
     for (let parent = place.closest('details'); parent; parent = parent.parentElement?.closest('details') ?? null)
       parent.open = true
     requestAnimationFrame(() => {
@@ -24,8 +25,18 @@ export function goToField(field: ReviewField): void {
   }, 60)
 }
 
-/** Calls back when somebody wants to see a field of the side panel. Returns the way to stop. */
-export function onShowPanel(listener: () => void): () => void {
-  window.addEventListener(showPanel, listener)
-  return () => window.removeEventListener(showPanel, listener)
+/** Calls back, with its name, when somebody wants to see a field of the side panel. Returns the way to stop. */
+export function onShowPanel(listener: (field: string) => void): () => void {
+  return listen(showPanel, listener)
+}
+
+/** The same for a field that stands with the text, which the panel covers on a narrow screen. */
+export function onShowText(listener: (field: string) => void): () => void {
+  return listen(showText, listener)
+}
+
+function listen(name: string, listener: (field: string) => void): () => void {
+  const hear = (event: Event) => listener(event instanceof CustomEvent ? String(event.detail) : '')
+  window.addEventListener(name, hear)
+  return () => window.removeEventListener(name, hear)
 }

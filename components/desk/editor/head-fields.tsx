@@ -1,13 +1,14 @@
 'use client'
 import type { KeyboardEvent } from 'react'
 import { TextArea } from '#components/ui/text-area.tsx'
-import { useEditorDesk, useField } from './editor-context.tsx'
+import { useEditorDesk, useField, useWritten } from './editor-context.tsx'
 import styles from './review-editor.module.css'
 import { followsTitle, slugFor } from './slug.ts'
 
 /** Headline and standfirst, written where readers will see them. */
 export function HeadFields() {
   const { draft, review } = useEditorDesk()
+  const written = useWritten()
   const [title, , titleProblem] = useField('title')
   const [standfirst, setStandfirst, standfirstProblem] = useField('standfirst')
   const readOnly = !review.may.edit
@@ -20,6 +21,7 @@ export function HeadFields() {
       <div className={styles.headline} id="field-title">
         <TextArea
           label="Headline"
+          {...written}
           hideLabel
           isBare
           rows={1}
@@ -35,6 +37,7 @@ export function HeadFields() {
       <div className={styles.standfirst} id="field-standfirst">
         <TextArea
           label="Standfirst"
+          {...written}
           hideLabel
           isBare
           rows={1}
@@ -54,11 +57,13 @@ export function HeadFields() {
 /** The sentence that stands beside the rating. */
 export function VerdictField() {
   const { review } = useEditorDesk()
+  const written = useWritten()
   const [verdict, setVerdict, problem] = useField('verdict')
   return (
     <div className={styles.verdict} id="field-verdict">
       <TextArea
         label="Verdict"
+        {...written}
         isBare
         rows={1}
         value={verdict}

@@ -1,12 +1,20 @@
 'use client'
+import { languageName } from '#lib/languages/languages.ts'
 import { spoilerLevelName } from '#lib/reviews/reviews.ts'
-import { useField } from './editor-context.tsx'
+import { useEditorDesk, useField } from './editor-context.tsx'
 import { useSeenLine } from './reading-fields.tsx'
 
 // What stands in the closed groups of the side panel, in a few words, so that nobody has to open one to know.
 
 export function SeenSaid() {
   return useSeenLine()
+}
+
+export function LanguageSaid() {
+  const { choices } = useEditorDesk()
+  const [language] = useField('language')
+  const [originalId] = useField('translationOfId')
+  return [languageName(language ?? choices.language), originalId && 'a translation'].filter(Boolean).join(', ')
 }
 
 export function WarningsSaid() {

@@ -3,12 +3,11 @@ import { Button } from '#components/ui/button.tsx'
 import { ComboBox } from '#components/ui/combo-box.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Select } from '#components/ui/select.tsx'
-import type { EarlierReview } from '#lib/reviews/desk-reviews.ts'
 import { reviewKindName, reviewKinds } from '#lib/reviews/reviews.ts'
 import { matches } from './byline-field.tsx'
-import { findReviews } from './desk-client.ts'
 import { useEditorDesk, useField } from './editor-context.tsx'
 import styles from './panel.module.css'
+import { ReviewField } from './review-field.tsx'
 
 /** The section, the topics and what kind of review it is. */
 export function PlacingFields() {
@@ -88,44 +87,5 @@ function TopicsField() {
 
 /** Which earlier review this one thinks again about. Those of the same work come first to mind, so only they are offered. */
 function EarlierReviewField() {
-  const { known, learn, review, choices } = useEditorDesk()
-  const [earlierId, setEarlierId, problem] = useField('rereviewOfId')
-  const [workId] = useField('workId')
-  const earlier = earlierId ? known.reviews[earlierId] : undefined
-  return (
-    <div id="field-rereviewOfId">
-      <ComboBox
-        label="Thinks again about"
-        placeholder="Headline of the earlier review"
-        isDisabled={!review.may.edit}
-        error={problem}
-        value={
-          earlier
-            ? toItem(earlier, choices.language)
-            : earlierId
-              ? { id: earlierId, name: 'A review that was chosen elsewhere', earlier: null }
-              : null
-        }
-        load={async (query, signal) =>
-          (await findReviews(query, workId, signal))
-            .filter(({ id }) => id !== review.id)
-            .map(found => toItem(found, choices.language))
-        }
-        onChange={item => {
-          if (item?.earlier) learn({ reviews: { [item.id]: item.earlier } })
-          setEarlierId(item?.id ?? null)
-        }}
-      />
-    </div>
-  )
-}
-
-function toItem(
-  earlier: EarlierReview,
-  language: string,
-): { id: string; name: string; detail?: string; earlier: EarlierReview | null } {
-  const year = new Intl.DateTimeFormat(language, { year: 'numeric', month: 'long' }).format(
-    new Date(earlier.publishedAt),
-  )
-  return { id: earlier.id, name: earlier.title, detail: `${earlier.critics}, ${year}`, earlier }
+  return <ReviewField field="rereviewOfId" label="Thinks again about" placeholder="Headline of the earlier review" />
 }

@@ -18,9 +18,10 @@ export function PullQuoteField() {
   const { choices, review, selectedWords } = useEditorDesk()
   const [quote, setQuote, problem] = useField('pullQuote')
   const [body] = useField('body')
+  const [language] = useField('language')
   const [refusal, setRefusal] = useState('')
   const take = () => {
-    const taken = selectedWords.take(choices.language)
+    const taken = selectedWords.take(language ?? choices.language)
     setRefusal(taken.ok ? '' : taken.problem)
     if (taken.ok) setQuote(taken.quote)
   }

@@ -32,6 +32,14 @@ export function RetractDialog({ isOpen, onOpenChange }: { isOpen: boolean; onOpe
             engines to forget it, and no other page mentions it. The work and the people in it keep their pages only if
             another review of them is live.
           </p>
+          {review.liveTranslations > 0 && (
+            <p>
+              {review.liveTranslations === 1
+                ? 'Its translation goes with it.'
+                : `Its ${review.liveTranslations} translations go with it.`}{' '}
+              They say the same.
+            </p>
+          )}
           <p>Text and history stay at the desk, and it can be published again.</p>
           {problem && <Notice tone="problem">{problem}</Notice>}
           <DialogActions>

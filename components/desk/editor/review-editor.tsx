@@ -1,12 +1,13 @@
 'use client'
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { isField } from '#lib/reviews/compare.ts'
 import type { DeskReview, EditorChoices } from '#lib/reviews/desk-reviews.ts'
 import { BodyEditor } from './body-editor.tsx'
 import { Conflict } from './conflict.tsx'
 import type { EditorActions } from './editor-actions.ts'
 import { EditorBar } from './editor-bar.tsx'
 import { EditorProvider } from './editor-context.tsx'
-import { onShowPanel } from './go-to-field.ts'
+import { goToField, onShowPanel, onShowText } from './go-to-field.ts'
 import { HeadFields, VerdictField } from './head-fields.tsx'
 import { NamesProvider } from './names/names-context.tsx'
 import { PreviewFrame } from './preview-frame.tsx'
@@ -45,6 +46,7 @@ function Screen({ left }: { left: LeftCopies }) {
   const [isPanelOpen, setPanelOpen] = usePanel()
   const show = (what: Showing) => (isOpen: boolean) => setShowing(isOpen ? what : null)
   useEditorKeys({ onPublish: () => setShowing('publish') })
+  useFieldOfAddress()
   return (
     <div className={styles.editor} data-panel={isPanelOpen ? 'open' : 'closed'}>
       <EditorBar
@@ -89,9 +91,25 @@ function usePanel(): [boolean, (isOpen: boolean) => void] {
   }, [])
   useEffect(() => {
     if (matchMedia(narrow).matches) setOpen(false)
-    return onShowPanel(() => setOpen(true))
+    const stops = [
+      onShowPanel(() => setOpen(true)),
+      onShowText(() => {
+        if (matchMedia(narrow).matches) setOpen(false)
+      }),
+    ]
+    return () => {
+      for (const stop of stops) stop()
+    }
   }, [])
   return [isOpen, open]
+}
+
+/** An address can lead to a field: `#field-pullQuote`. */
+function useFieldOfAddress() {
+  useEffect(() => {
+    const field = location.hash.replace('#field-', '')
+    if (isField(field)) goToField(field)
+  }, [])
 }
 
 const narrow = '(max-width: 60rem)'

@@ -1,6 +1,6 @@
 'use client'
 import Link from 'next/link'
-import type { ReactNode } from 'react'
+import { lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { AddressField } from './address-field.tsx'
@@ -10,27 +10,63 @@ import { BylineField } from './byline-field.tsx'
 import { Checklist } from './checklist.tsx'
 import { DisclosureFields, DisclosureSaid } from './disclosure-fields.tsx'
 import { useEditorDesk } from './editor-context.tsx'
+import { onShowPanel } from './go-to-field.ts'
+import { LanguageFields } from './language-fields.tsx'
 import { NameAdvice } from './names/name-advice.tsx'
 import styles from './panel.module.css'
-import { AspectsSaid, GlanceSaid, QuoteSaid, SeenSaid, WarningsSaid } from './panel-said.tsx'
+import { AspectsSaid, GlanceSaid, LanguageSaid, QuoteSaid, SeenSaid, WarningsSaid } from './panel-said.tsx'
 import { PictureField } from './picture-field.tsx'
 import { PlacingFields } from './placing-fields.tsx'
 import { PointsField } from './points-field.tsx'
 import { PullQuoteField } from './pull-quote-field.tsx'
 import { SeenFields, WarningFields } from './reading-fields.tsx'
-import { SearchFields } from './search-fields.tsx'
 import { WorkField } from './work-field.tsx'
 
-/** Everything about the review that is not its text. */
+// Looked at now and then: who only writes does not load it.
+const ElsewherePanel = lazy(() => import('./elsewhere/elsewhere-panel.tsx'))
+
+const views = { details: 'About the review', elsewhere: 'How it looks elsewhere' } as const
+type View = keyof typeof views
+
+/** What stands beside the text: all about the review that is not its text, or how it will look where machines show it. */
 export function SidePanel({ onClose }: { onClose: () => void }) {
-  const { review } = useEditorDesk()
+  const [view, setView] = useState<View>('details')
+  useEffect(() => onShowPanel(field => setView(viewOf(field))), [])
   return (
-    <section className={styles.panel} id="details" aria-label="Details of the review">
+    <section className={styles.panel} id="details" data-view={view} aria-label="Details of the review">
       <div className={styles.close}>
         <Button variant="quiet" size="small" onPress={onClose}>
           <Icon name="back" /> Back to the text
         </Button>
       </div>
+      <div className={styles.views}>
+        {(['details', 'elsewhere'] as const).map(name => (
+          <button key={name} type="button" aria-pressed={view === name} onClick={() => setView(name)}>
+            {views[name]}
+          </button>
+        ))}
+      </div>
+      <div hidden={view !== 'details'}>
+        <Details />
+      </div>
+      {view === 'elsewhere' && (
+        <Suspense fallback={<p className={styles.loading}>Looking…</p>}>
+          <ElsewherePanel />
+        </Suspense>
+      )}
+    </section>
+  )
+}
+
+function viewOf(field: string): View {
+  return field === 'searchTitle' || field === 'searchDescription' ? 'elsewhere' : 'details'
+}
+
+/** Everything about the review that is not its text. */
+function Details() {
+  const { review } = useEditorDesk()
+  return (
+    <>
       <Part title="To do" isOpen>
         <Checklist />
         <NameAdvice />
@@ -41,6 +77,9 @@ export function SidePanel({ onClose }: { onClose: () => void }) {
       <Part title="Byline and place" isOpen>
         <BylineField />
         <PlacingFields />
+      </Part>
+      <Part title="Language" said={<LanguageSaid />}>
+        <LanguageFields />
       </Part>
       <Part title="How it was seen" said={<SeenSaid />}>
         <SeenFields />
@@ -68,15 +107,12 @@ export function SidePanel({ onClose }: { onClose: () => void }) {
       <Part title="Where readers find it" isOpen>
         <AddressField />
       </Part>
-      <Part title="Search engines">
-        <SearchFields />
-      </Part>
       <p className={styles.foot}>
         <Link href={`/desk/reviews/${review.id}/history`}>
           <Icon name="history" /> History
         </Link>
       </p>
-    </section>
+    </>
   )
 }
 

@@ -3,20 +3,38 @@ import { notFound } from 'next/navigation'
 import { PageHead } from '#components/desk/page-head.tsx'
 import { can } from '#lib/auth/policy.ts'
 import { requireEditor } from '#lib/auth/require-editor.ts'
+import { env } from '#lib/env.ts'
+import { isSiteReachable } from '#lib/pings/target.ts'
+import { listTimeZones, mastheadOf } from '#lib/settings/publication-schema.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import { HouseListForm } from './_components/house-list-form.tsx'
+import { MastheadForm } from './_components/masthead-form.tsx'
 import styles from './_components/settings.module.css'
+import { Telling } from './_components/telling.tsx'
 
 export const metadata: Metadata = { title: 'Settings' }
 
-/** The house's lists. For whoever may change them. */
+/** What the publication is called and how it speaks, and the house's lists. For whoever may change them. */
 export default async function SettingsPage() {
   const editor = await requireEditor()
   if (!can(editor, 'setting.edit')) notFound()
-  const { affiliateDomains, badges } = await getSettings()
+  const settings = await getSettings()
+  const { affiliateDomains, badges } = settings
   return (
     <>
       <PageHead title="Settings">What the whole house keeps to.</PageHead>
+      <section className={styles.part} aria-labelledby="publication">
+        <h2 id="publication">Publication</h2>
+        <MastheadForm masthead={mastheadOf(settings)} zones={listTimeZones()} />
+      </section>
+      <section className={styles.part} aria-labelledby="telling">
+        <h2 id="telling">Telling others</h2>
+        <Telling
+          indexNowKey={settings.indexNowKey}
+          webSubHub={settings.webSubHub}
+          unreachable={isSiteReachable() ? null : env().SITE_URL}
+        />
+      </section>
       <section className={styles.part} aria-labelledby="affiliate">
         <h2 id="affiliate">Affiliate domains</h2>
         <HouseListForm

@@ -32,6 +32,8 @@ const content = reviewContentSchema.parse({
   searchTitle: '',
   searchDescription: '',
   rereviewOfId: null,
+  language: null,
+  translationOfId: null,
   pros: ['The voices', 'Spike Jonz'],
 })
 

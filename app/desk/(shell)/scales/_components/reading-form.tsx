@@ -7,6 +7,7 @@ import { readTyped, type TypedReading } from '#lib/ratings/reading-schema.ts'
 import type { DeskScaleVersion } from '#lib/ratings/scales.ts'
 import { readScaleAnewAction } from '../reading-actions.ts'
 import { BandFields } from './band-fields.tsx'
+import { FreshField } from './fresh-field.tsx'
 import { PointFields } from './point-fields.tsx'
 import { ReadingEffects } from './reading-effects.tsx'
 import styles from './reading-form.module.css'
@@ -44,6 +45,17 @@ export function ReadingForm({ version, typed: begun, live, mayEdit }: ReadingFor
         <PointFields version={version} points={typed.points} onChange={points => setTyped({ ...typed, points })} />
         {answer.fields?.projection && <Notice tone="problem">{answer.fields.projection}</Notice>}
         <ReadingEffects version={version} live={live} read={read} />
+      </fieldset>
+      <fieldset className={styles.part} disabled={!mayEdit}>
+        <legend>To aggregators</legend>
+        <p>Some of them only ask whether a review is fresh or rotten. Readers see nothing of this.</p>
+        <FreshField
+          version={version}
+          typed={typed}
+          read={read}
+          onChange={freshFrom => setTyped({ ...typed, freshFrom })}
+        />
+        {answer.fields?.freshFrom && <Notice tone="problem">{answer.fields.freshFrom}</Notice>}
       </fieldset>
       {mayEdit && (
         <FormAnswer answer={answer}>

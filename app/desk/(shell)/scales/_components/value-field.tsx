@@ -14,6 +14,7 @@ export function ValueField({
   value,
   onChange,
   isFixed = false,
+  placeholder = value === '' ? 'Choose' : undefined,
 }: {
   scale: RatingScale
   label: string
@@ -21,6 +22,8 @@ export function ValueField({
   onChange: (value: string) => void
   /** One of the ends, which is always there. */
   isFixed?: boolean
+  /** What leaving it empty means, where it may be. */
+  placeholder?: string
 }) {
   const values = valuesOnScale(scale)
   if (values.length > mostChosen)
@@ -30,6 +33,7 @@ export function ValueField({
         inputMode="decimal"
         autoComplete="off"
         value={value}
+        placeholder={placeholder === 'Choose' ? undefined : placeholder}
         readOnly={isFixed}
         onChange={event => onChange(event.target.value)}
       />
@@ -37,7 +41,7 @@ export function ValueField({
   return (
     <Select
       label={label}
-      placeholder={value === '' ? 'Choose' : undefined}
+      placeholder={placeholder}
       options={values.toReversed().map(step => ({ value: String(step), label: valueName(scale, step) }))}
       value={value}
       disabled={isFixed}
