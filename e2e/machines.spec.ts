@@ -12,8 +12,9 @@ interface Read extends PageReading {
 }
 
 test('every page says what it is to machines, without a fault, and as it says it to readers', async ({
-  baseURL = '',
+  baseURL: site,
 }) => {
+  const baseURL = site ?? ''
   test.setTimeout(180_000)
   const inSitemap = await listSitemap(baseURL)
   const pages = await readAll(baseURL, [...new Set([...inSitemap, ...publicPages.map(([, path]) => path)])])
@@ -26,7 +27,8 @@ test('every page says what it is to machines, without a fault, and as it says it
   expect(hidden.map(({ path }) => path)).toEqual([])
 })
 
-test('what anybody can make up is followed and not indexed', async ({ baseURL = '' }) => {
+test('what anybody can make up is followed and not indexed', async ({ baseURL: site }) => {
+  const baseURL = site ?? ''
   const made = [
     '/search',
     '/search?q=her',
