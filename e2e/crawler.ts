@@ -68,9 +68,13 @@ function namesIn({ page, path, type }: Crawled, text: string, site: string): str
   if (page) return page.isIndexable ? page.links.map(link => link.split('#')[0] ?? '') : []
   if (type === 'text/css')
     return [...text.matchAll(/url\(["']?([^"')]+)/g)].flatMap(([, to = '']) => within(to, path, site))
-  // Feeds, sitemaps, llms.txt: whatever absolute address of the site stands in them. The domain of a category in RSS is the name of a
+  // Feeds, sitemaps, llms.txt: whatever absolute address of the site stands in them. The domain of a category in RSS (in Atom its scheme) is the name of a
   // taxonomy, and no link.
-  const absolute = text.replaceAll(/ domain="[^"]*"/g, '').matchAll(/https?:\/\/[^\s<>"'()\]]+/g)
+  const absolute = text
+    .replaceAll(/ (?:domain|scheme)="[^"]*"/g, '')
+    // HTML within XML is written in references.
+    .replaceAll(/&(?:amp;)*(?:quot|apos|lt|gt|#\d+|#x[\da-f]+);/gi, ' ')
+    .matchAll(/https?:\/\/[^\s<>"'()\]]+/g)
   return [...absolute]
     .flatMap(([to]) => within(to.replaceAll('&amp;', '&'), path, site))
     .map(to => to.split('#')[0] ?? '')

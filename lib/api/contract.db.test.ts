@@ -177,41 +177,45 @@ describe.each(paths)('%s', path => {
     expect(judge({ path, ...second })).toEqual([])
   })
 
-  test.skipIf(path === '/openapi.json')('says when the database is away: 503', async () => {
-    const there = globalThis.outOfFiveDatabase
-    const away = connect('postgresql://nobody:nothing@127.0.0.1:1/nowhere')
-    globalThis.outOfFiveDatabase = away
-    const heard = await ask(addressOf(path) + required(path)).finally(() => {
-      globalThis.outOfFiveDatabase = there
+  if (path !== '/openapi.json')
+    test('says when the database is away: 503', async () => {
+      const there = globalThis.outOfFiveDatabase
+      const away = connect('postgresql://nobody:nothing@127.0.0.1:1/nowhere')
+      globalThis.outOfFiveDatabase = away
+      const heard = await ask(addressOf(path) + required(path)).finally(() => {
+        globalThis.outOfFiveDatabase = there
+      })
+      await away.close()
+      expect(heard.status).toBe(503)
+      expect(judge({ path, ...heard })).toEqual([])
     })
-    await away.close()
-    expect(heard.status).toBe(503)
-    expect(judge({ path, ...heard })).toEqual([])
-  })
 
-  test.skipIf(!path.includes('{'))('does not know what never was: 404', async () => {
-    for (const name of ['never-was', 'Her', '%E0%A4%A', 'a'.repeat(500), "'%20OR%201=1", '%00']) {
-      const heard = await ask(addressOf(path, name))
-      expect(heard.status, name).toBe(404)
-      expect(heard.headers.get('content-type')).toBe('application/problem+json')
-    }
-    expect(judge({ path, ...(await ask(addressOf(path, 'never-was'))) })).toEqual([])
-  })
+  if (path.includes('{'))
+    test('does not know what never was: 404', async () => {
+      for (const name of ['never-was', 'Her', '%E0%A4%A', 'a'.repeat(500), "'%20OR%201=1", '%00']) {
+        const heard = await ask(addressOf(path, name))
+        expect(heard.status, name).toBe(404)
+        expect(heard.headers.get('content-type')).toBe('application/problem+json')
+      }
+      expect(judge({ path, ...(await ask(addressOf(path, 'never-was'))) })).toEqual([])
+    })
 
-  test.skipIf(!hasSlug)('says that something was withdrawn: 410', async () => {
-    const heard = await ask(addressOf(path, 'was-withdrawn'))
-    expect(heard.status).toBe(410)
-    expect(judge({ path, ...heard })).toEqual([])
-  })
+  if (hasSlug)
+    test('says that something was withdrawn: 410', async () => {
+      const heard = await ask(addressOf(path, 'was-withdrawn'))
+      expect(heard.status).toBe(410)
+      expect(judge({ path, ...heard })).toEqual([])
+    })
 
-  test.skipIf(!hasSlug)('leads to where something has moved in one hop, with what was asked: 308', async () => {
-    const heard = await ask(`${addressOf(path, 'was-elsewhere')}?fields=id`)
-    expect(heard.status).toBe(308)
-    expect(judge({ path, ...heard })).toEqual([])
-    const there = await ask(heard.headers.get('location') ?? '')
-    expect(there.status).toBe(200)
-    expect(Object.keys(JSON.parse(there.body))).toEqual(['id'])
-  })
+  if (hasSlug)
+    test('leads to where something has moved in one hop, with what was asked: 308', async () => {
+      const heard = await ask(`${addressOf(path, 'was-elsewhere')}?fields=id`)
+      expect(heard.status).toBe(308)
+      expect(judge({ path, ...heard })).toEqual([])
+      const there = await ask(heard.headers.get('location') ?? '')
+      expect(there.status).toBe(200)
+      expect(Object.keys(JSON.parse(there.body))).toEqual(['id'])
+    })
 })
 
 describe('what breaks', () => {
