@@ -7,7 +7,7 @@ export function Shapes({ shapes }: { shapes: Shape[] }) {
   return (
     <div className={styles.shapes}>
       {shapes.map(({ name, description, extended, members }) => (
-        <section key={name} id={name} aria-labelledby={`name-${name}`}>
+        <div key={name} id={name}>
           <h3 id={`name-${name}`}>{name}</h3>
           <p>
             {description}
@@ -19,7 +19,7 @@ export function Shapes({ shapes }: { shapes: Shape[] }) {
             )}
           </p>
           <Members members={members} />
-        </section>
+        </div>
       ))}
     </div>
   )
