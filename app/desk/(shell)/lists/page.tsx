@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { PageHead } from '#components/desk/page-head.tsx'
+import { StateLinks } from '#components/desk/state-links.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Icon } from '#components/ui/icon.tsx'
@@ -46,35 +46,23 @@ export default async function DeskListsPage({ searchParams }: PageProps<'/desk/l
         Works in an order, with a note for each. Readers see those that are live.
       </PageHead>
       <div className={styles.bar}>
-        <nav aria-label="Lists by state">
-          <ul className={styles.states}>
-            {states.map(({ state, name, count }) => (
-              <li key={name}>
-                <Link
-                  href={deskListsPath({ ...filter, state })}
-                  aria-current={state === filter.state ? 'page' : undefined}
-                >
-                  {name} <span>{count}</span>
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </nav>
+        <StateLinks
+          label="Lists by state"
+          links={states.map(({ state, name, count }) => ({
+            ...{ name, count },
+            href: deskListsPath({ ...filter, state }),
+            isHere: state === filter.state,
+          }))}
+        />
         {seesAll && (
-          <nav aria-label="Whose lists">
-            <ul className={styles.states}>
-              {scopes.map(({ scope, name }) => (
-                <li key={scope}>
-                  <Link
-                    href={deskListsPath({ ...filter, scope })}
-                    aria-current={scope === filter.scope ? 'page' : undefined}
-                  >
-                    {name}
-                  </Link>
-                </li>
-              ))}
-            </ul>
-          </nav>
+          <StateLinks
+            label="Whose lists"
+            links={scopes.map(({ scope, name }) => ({
+              name,
+              href: deskListsPath({ ...filter, scope }),
+              isHere: scope === filter.scope,
+            }))}
+          />
         )}
       </div>
       {lists.rows.length > 0 ? (

@@ -1,15 +1,17 @@
 import type { Metadata } from 'next'
 import { PageHead } from '#components/desk/page-head.tsx'
+import { StateLinks } from '#components/desk/state-links.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
 import { type DeskPings, listPings } from '#lib/pings/desk-queries.ts'
+import { pingStates } from '#lib/pings/pings.ts'
 import { pingsPath, readPingFilter } from '#lib/pings/pings-schema.ts'
 import { clockOf } from '#lib/users/clock.ts'
 import { NothingSent } from './_components/nothing-sent.tsx'
 import { PingRows } from './_components/ping-rows.tsx'
 import { RetryButton } from './_components/retry-button.tsx'
-import { StateLinks } from './_components/state-links.tsx'
+import { stateWords } from './_components/said.ts'
 import { Told } from './_components/told.tsx'
 
 export const metadata: Metadata = { title: 'Notices' }
@@ -34,7 +36,17 @@ export default async function PingsPage({ searchParams }: PageProps<'/desk/pings
         Search engines and hubs that were told of a change as it happened, in the last ninety days.
       </PageHead>
       <Told list={list} />
-      {hasAny(list) || list.told.length > 0 ? <StateLinks counts={list.counts} filter={filter} /> : null}
+      {(countAll(list) > 0 || list.told.length > 0) && (
+        <StateLinks
+          label="Notices by state"
+          links={[null, ...pingStates].map(state => ({
+            name: state === null ? 'All' : stateWords[state],
+            href: pingsPath({ service: filter.service, state }),
+            isHere: state === filter.state,
+            count: state === null ? countAll(list) : list.counts[state],
+          }))}
+        />
+      )}
       {list.rows.length > 0 ? (
         <PingRows rows={list.rows} clock={clock} mayRetry={list.may.retry} />
       ) : (
@@ -50,8 +62,8 @@ export default async function PingsPage({ searchParams }: PageProps<'/desk/pings
   )
 }
 
-function hasAny({ counts }: DeskPings): boolean {
-  return Object.values(counts).some(count => count > 0)
+function countAll({ counts }: DeskPings): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0)
 }
 
 function mayRetryAll({ counts, may, told }: DeskPings): boolean {

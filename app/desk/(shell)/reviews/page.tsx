@@ -1,14 +1,21 @@
 import type { Metadata } from 'next'
 import { PageHead } from '#components/desk/page-head.tsx'
 import { ReviewRows } from '#components/desk/review-rows.tsx'
+import { StateLinks } from '#components/desk/state-links.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
-import { type DeskFilter, deskListPath, isNarrowed, readDeskFilter } from '#lib/reviews/desk-filter.ts'
+import {
+  type DeskFilter,
+  deskListPath,
+  deskStates,
+  isNarrowed,
+  readDeskFilter,
+  stateName,
+} from '#lib/reviews/desk-filter.ts'
 import { type DeskList, listDeskChoices, listDeskReviews } from '#lib/reviews/desk-queries.ts'
 import { clockOf } from '#lib/users/clock.ts'
 import { ListFilter } from './_components/list-filter.tsx'
 import { NothingFound } from './_components/nothing-found.tsx'
-import { StateLinks } from './_components/state-links.tsx'
 
 export const metadata: Metadata = { title: 'Reviews' }
 
@@ -24,7 +31,15 @@ export default async function DeskReviewsPage({ searchParams }: PageProps<'/desk
   return (
     <>
       <PageHead title="Reviews">{countText(list, filter)}</PageHead>
-      <StateLinks counts={list.counts} filter={filter} />
+      <StateLinks
+        label="Reviews by state"
+        links={[null, ...deskStates].map(state => ({
+          name: state === null ? 'All' : stateName(state),
+          href: deskListPath(filter, { state }),
+          isHere: state === filter.state,
+          count: list.counts[state ?? 'all'],
+        }))}
+      />
       <ListFilter filter={filter} choices={choices} />
       {list.rows.length > 0 ? (
         <ReviewRows rows={list.rows} clock={clock} date={filter.sort === 'published' ? 'publishedAt' : 'updatedAt'} />
