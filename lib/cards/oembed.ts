@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { escapeAttribute } from '#lib/xml/xml.ts'
 import type { CardContent } from './cards.ts'
 import { cardAlt, cardDrawing, cardPathOf } from './cards.ts'
 
@@ -57,7 +58,7 @@ export function oembedOf(
       thumbnail_width: cardDrawing.width,
       thumbnail_height: cardDrawing.height,
     }),
-    html: `<iframe src="${siteUrl}${embedPathOf(slug)}" width="${width}" height="${height}" title="${escaped(cardAlt(content))}" style="border:0;max-width:100%" loading="lazy"></iframe>`,
+    html: `<iframe src="${siteUrl}${embedPathOf(slug)}" width="${width}" height="${height}" title="${escapeAttribute(cardAlt(content).toWellFormed())}" style="border:0;max-width:100%" loading="lazy"></iframe>`,
     width,
     height,
   }
@@ -65,14 +66,8 @@ export function oembedOf(
 
 /** The same as XML. */
 export function oembedXml(fields: Record<string, string | number>): string {
-  const lines = Object.entries(fields).map(([name, value]) => `  <${name}>${escaped(String(value))}</${name}>`)
+  const lines = Object.entries(fields).map(
+    ([name, value]) => `  <${name}>${escapeAttribute(String(value).toWellFormed())}</${name}>`,
+  )
   return `<?xml version="1.0" encoding="utf-8" standalone="yes"?>\n<oembed>\n${lines.join('\n')}\n</oembed>\n`
-}
-
-/** For text and attributes of XML and HTML alike; signs that XML has no place for are left out. */
-function escaped(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu, '')
-    .replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`)
 }

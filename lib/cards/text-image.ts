@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import sharp from 'sharp'
 import { setFonts } from '#lib/env.ts'
 import { fitWords, room } from '#lib/markup/fit.ts'
+import { escapeAttribute } from '#lib/xml/xml.ts'
 import { facesFolder, hasShape } from './faces.ts'
 
 // Words as pictures, by the text engine of sharp: Pango with HarfBuzz and FriBidi, so every script is shaped and runs its own way.
@@ -73,7 +74,7 @@ type Laid = Style & { wrap: 'word' | 'word-char' }
 async function draw(text: string, size: number, { family, colour, width, language, wrap }: Laid): Promise<TextImage> {
   const { data, info } = await sharp({
     text: {
-      text: `<span foreground="${colour}" lang="${languageOf(text, language)}">${escaped(text)}</span>`,
+      text: `<span foreground="${colour}" lang="${languageOf(text, language)}">${escapeAttribute(text)}</span>`,
       font: `${hasLooseMarks(text) ? backing[family] : family} ${size}px`,
       width: Math.floor(width),
       wrap,
@@ -133,9 +134,4 @@ function shaped(sign: string): string {
   if (/[\p{Cf}\p{Me}\p{Co}\ufffc\ufffd]/u.test(sign)) return ''
   if (hasShape(sign.codePointAt(0) ?? 0)) return sign
   return /\p{Script=Han}/u.test(sign) ? '〓' : ''
-}
-
-/** Pango reads its text as markup. */
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`)
 }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { element, line, Markup, storable, together, xmlDocument } from './elements.ts'
+import { storable } from '#lib/xml/xml.ts'
+import { element, line, Markup, together, xmlDocument } from './elements.ts'
 
 test('text is escaped, in an element and in an attribute', () => {
   expect(element('p', { title: '"a" & <b>' }, 'x < y & z > "w" ]]>').text).toBe(

@@ -1,4 +1,5 @@
 // Writes the markup of feeds: XML around, and HTML inside, by the same rules, so that neither is ever put together from strings.
+import { escapeText, storable } from '#lib/xml/xml.ts'
 
 /** Text that is markup already. Whatever else goes into an element is escaped on its way. */
 export class Markup {
@@ -19,7 +20,8 @@ export function element(name: string, attributes: Attributes = {}, ...children: 
   const written = Object.entries(attributes)
     .filter(([, value]) => value !== null && value !== undefined)
     .map(
-      ([key, value]) => ` ${key}="${escaped(String(value)).replace(/"/g, '&quot;').replace(/\s/g, spaceInAttribute)}"`,
+      ([key, value]) =>
+        ` ${key}="${escapeText(String(value)).replace(/"/g, '&quot;').replace(/\s/g, spaceInAttribute)}"`,
     )
     .join('')
   if (empty.has(name)) return new Markup(`<${name}${written}/>`)
@@ -36,24 +38,15 @@ export function xmlDocument(root: Markup): string {
   return `<?xml version="1.0" encoding="utf-8"?>\n${root.text}\n`
 }
 
-/** A text without what XML 1.0 cannot hold even when it is escaped (section 2.2), and without other control characters. */
-export function storable(text: string): string {
-  return text.replace(/[^\t\n\r\u0020-\u007e\u00a0-\ud7ff\ue000-\ufffd\u{10000}-\u{10ffff}]/gu, '')
-}
-
-/** The same on one line. */
+/** A text as XML can hold it, on one line. */
 export function line(text: string): string {
   return storable(text).replace(/\s+/g, ' ').trim()
 }
 
 function written(child: Child): string {
   if (child instanceof Markup) return child.text
-  if (typeof child === 'string') return escaped(child)
+  if (typeof child === 'string') return escapeText(child)
   return Array.isArray(child) ? child.map(written).join('') : ''
-}
-
-function escaped(text: string): string {
-  return storable(text).replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;')
 }
 
 /** A line break or a tab in an attribute would be read as a space. */

@@ -1,3 +1,5 @@
+import { escapeAttribute, escapeText } from '#lib/xml/xml.ts'
+
 // Sitemaps as XML: https://www.sitemaps.org/protocol.html, with Google's extensions for images and news, and hreflang as links.
 
 /**
@@ -61,25 +63,28 @@ export const closeSitemap = '</urlset>\n'
 export function sitemapEntry(siteUrl: string, entry: SitemapEntry): string {
   const { path, modifiedAt, images = [], languages = [], news } = entry
   const parts = [
-    `<loc>${xml(siteUrl + path)}</loc>`,
+    `<loc>${escapeText(siteUrl + path)}</loc>`,
     ...(modifiedAt ? [`<lastmod>${modifiedAt}</lastmod>`] : []),
-    ...languages.map(([tag, to]) => `<xhtml:link rel="alternate" hreflang="${xml(tag)}" href="${xml(siteUrl + to)}"/>`),
-    ...images.map(image => `<image:image><image:loc>${xml(siteUrl + image)}</image:loc></image:image>`),
+    ...languages.map(
+      ([tag, to]) =>
+        `<xhtml:link rel="alternate" hreflang="${escapeAttribute(tag)}" href="${escapeAttribute(siteUrl + to)}"/>`,
+    ),
+    ...images.map(image => `<image:image><image:loc>${escapeText(siteUrl + image)}</image:loc></image:image>`),
     ...(news ? [newsOf(news)] : []),
   ]
   return `<url>${parts.join('')}</url>\n`
 }
 
 function newsOf({ publication, language, publishedAt, title }: NonNullable<SitemapEntry['news']>): string {
-  const name = `<news:name>${xml(publication)}</news:name>`
-  return `<news:news><news:publication>${name}<news:language>${xml(newsLanguage(language))}</news:language></news:publication><news:publication_date>${publishedAt}</news:publication_date><news:title>${xml(title)}</news:title></news:news>`
+  const name = `<news:name>${escapeText(publication)}</news:name>`
+  return `<news:news><news:publication>${name}<news:language>${escapeText(newsLanguage(language))}</news:language></news:publication><news:publication_date>${publishedAt}</news:publication_date><news:title>${escapeText(title)}</news:title></news:news>`
 }
 
 /** The index of all files; `modifiedAt` as in an entry. */
 export function sitemapIndex(siteUrl: string, files: { path: string; modifiedAt: string | null }[]): string {
   const lines = files.map(({ path, modifiedAt }) => {
     const date = modifiedAt ? `<lastmod>${modifiedAt}</lastmod>` : ''
-    return `<sitemap><loc>${xml(siteUrl + path)}</loc>${date}</sitemap>\n`
+    return `<sitemap><loc>${escapeText(siteUrl + path)}</loc>${date}</sitemap>\n`
   })
   return `${declaration}<sitemapindex ${core}>\n${lines.join('')}</sitemapindex>\n`
 }
@@ -89,12 +94,4 @@ export function newsLanguage(tag: string): string {
   const { language, script, region } = new Intl.Locale(tag).maximize()
   if (language !== 'zh') return language
   return script === 'Hant' || region === 'TW' ? 'zh-tw' : 'zh-cn'
-}
-
-// What XML 1.0 cannot hold at all, not even escaped: control characters, lone surrogates, two that are no characters.
-const unspeakable = /[^\t\n\r\u{20}-\u{d7ff}\u{e000}-\u{fffd}\u{10000}-\u{10ffff}]/gu
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&apos;' }
-
-function xml(text: string): string {
-  return text.replace(unspeakable, '').replace(/[&<>"']/g, character => escapes[character] ?? '')
 }
