@@ -2,11 +2,8 @@ import { randomBytes } from 'node:crypto'
 import type { Editor } from '#lib/auth/editor.ts'
 import { can } from '#lib/auth/policy.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { transact } from '#lib/db/transact.ts'
 import { env } from '#lib/env.ts'
-import { appendContentEvent, pagesCaughtUp } from '#lib/events/commands.ts'
-import { log } from '#lib/log.ts'
-import { readSettings } from '#lib/settings/published.ts'
+import { changeSettings } from '#lib/settings/commands-change.ts'
 import { targetProblem } from './hosts.ts'
 import type { PingService } from './pings.ts'
 import type { HubChange, IndexNowChange } from './pings-schema.ts'
@@ -46,26 +43,16 @@ interface Setting {
 }
 
 async function change(editor: Editor, { key, service, seen, value }: Setting): Promise<{ ok: true } | TellingRefusal> {
-  if (!can(editor, 'setting.edit')) return { ok: false, code: 'not-allowed' }
-  const outcome = await transact(async (tx): Promise<{ ok: true; eventId: bigint | null } | TellingRefusal> => {
-    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('out-of-five.setting'))::text`
-    const current = (await readSettings(tx))[key]
-    if (current !== seen) return { ok: false, code: 'stale', current }
-    if (current === value) return { ok: true, eventId: null }
-    await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } })
-    const detail = { before: current, after: value }
-    await tx.auditEntry.create({ data: { actorId: editor.id, action: 'setting.edit', subject: key, detail } })
-    if (value === '') await dropWaiting(tx, service)
+  const outcome = await changeSettings(editor, {
+    value: { [key]: value },
+    seen: { [key]: seen },
+    after: async tx => {
+      if (value === '') await dropWaiting(tx, service)
+    },
     // Only the key's own file says what the key is.
-    const touched = key === 'indexNowKey' ? { tags: ['index-now' as const] } : { tags: [], purge: true }
-    return { ok: true, eventId: await appendContentEvent(tx, { kind: 'setting.edit', ...touched }) }
+    event: key === 'indexNowKey' ? { tags: ['index-now'], purge: false } : { tags: [], purge: true },
   })
-  if (!outcome.ok) return outcome
-  if (outcome.eventId !== null) {
-    log().info({ event: 'setting.edit', key, user: editor.id }, 'setting changed')
-    await pagesCaughtUp(outcome.eventId)
-  }
-  return { ok: true }
+  return !outcome.ok && outcome.code === 'stale' ? { ...outcome, current: outcome.current[key] } : outcome
 }
 
 /** What waited for a service that is turned off would wait for ever. */

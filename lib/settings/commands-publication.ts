@@ -1,21 +1,20 @@
 import { syncArchiveAddress } from '#lib/addresses/commands.ts'
 import type { Editor } from '#lib/auth/editor.ts'
-import { can } from '#lib/auth/policy.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { transact } from '#lib/db/transact.ts'
-import { appendContentEvent, pagesCaughtUp } from '#lib/events/commands.ts'
 import { languageName } from '#lib/languages/languages.ts'
-import { log } from '#lib/log.ts'
-import { type Masthead, type MastheadChange, mastheadKeys, mastheadOf } from './publication-schema.ts'
-import { readSettings } from './published.ts'
+import { changeSettings, type SettingsRefusal } from './commands-change.ts'
+import type { Masthead, MastheadChange } from './publication-schema.ts'
 
 type Tx = Prisma.TransactionClient
 
-/** `stale`: somebody has changed something of it since it was seen; it is what it is now. */
-export type MastheadRefusal =
-  | { ok: false; code: 'not-allowed' }
-  | { ok: false; code: 'stale'; current: Masthead }
-  | { ok: false; code: 'invalid'; field: keyof Masthead; problem: string }
+interface Invalid {
+  ok: false
+  code: 'invalid'
+  field: keyof Masthead
+  problem: string
+}
+
+export type MastheadRefusal = SettingsRefusal | Invalid
 
 /**
  * Changes what the publication is called and how it speaks. Every page shows it, so all are dropped. Reviews that name no language are
@@ -26,42 +25,28 @@ export async function changeMasthead(
   editor: Editor,
   { value, seen }: MastheadChange,
 ): Promise<{ ok: true } | MastheadRefusal> {
-  if (!can(editor, 'setting.edit')) return { ok: false, code: 'not-allowed' }
-  const outcome = await transact(
-    async (tx): Promise<{ ok: true; eventId: bigint | null; keys: string[] } | MastheadRefusal> => {
-      await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('out-of-five.setting'))::text`
-      const current = mastheadOf(await readSettings(tx))
-      if (mastheadKeys.some(key => current[key] !== seen[key])) return { ok: false, code: 'stale', current }
-      const keys = mastheadKeys.filter(key => current[key] !== value[key])
-      if (keys.length === 0) return { ok: true, eventId: null, keys }
+  return changeSettings<Invalid>(editor, {
+    ...{ value, seen },
+    before: async (tx, keys, current) => {
       const problem =
         (keys.includes('language') ? await languageProblem(tx, current.language, value.language) : null) ??
         (keys.includes('timeZone') ? await zoneProblem(tx, value.timeZone) : null)
       if (problem) return problem
       // Whoever is publishing is waited for, and whoever begins to waits: nothing is dated by the zone that was.
       if (keys.includes('timeZone')) await tx.$executeRaw`LOCK TABLE publication IN SHARE ROW EXCLUSIVE MODE`
-      for (const key of keys) {
-        const stored = { value: value[key] }
-        await tx.setting.upsert({ where: { key }, create: { key, ...stored }, update: stored })
-        const detail = { before: current[key], after: value[key] }
-        await tx.auditEntry.create({ data: { actorId: editor.id, action: 'setting.edit', subject: key, detail } })
-      }
-      if (keys.includes('timeZone')) await redateArchive(tx)
-      return { ok: true, eventId: await appendContentEvent(tx, { kind: 'setting.edit', tags: [], purge: true }), keys }
+      return null
     },
+    after: async (tx, keys) => {
+      if (keys.includes('timeZone')) await redateArchive(tx)
+    },
+    event: { tags: [], purge: true },
     // A large archive takes its time.
-    { timeout: 120_000 },
-  )
-  if (!outcome.ok) return outcome
-  if (outcome.eventId !== null) {
-    log().info({ event: 'setting.edit', keys: outcome.keys, user: editor.id }, 'publication changed')
-    await pagesCaughtUp(outcome.eventId)
-  }
-  return { ok: true }
+    timeout: 120_000,
+  })
 }
 
 /** Originals and translations that would be in one language, because one of the two names none. */
-async function languageProblem(tx: Tx, before: string, after: string): Promise<MastheadRefusal | null> {
+async function languageProblem(tx: Tx, before: string, after: string): Promise<Invalid | null> {
   const [row] = await tx.$queryRaw<{ title: string; total: number }[]>`
     SELECT min(t.title) AS title, count(*)::int AS total FROM review t JOIN review o ON o.id = t.translation_of_id
     WHERE t.retracted_at IS NULL AND coalesce(t.language, ${after}) = coalesce(o.language, ${after})
@@ -77,7 +62,7 @@ async function languageProblem(tx: Tx, before: string, after: string): Promise<M
   }
 }
 
-async function zoneProblem(tx: Tx, timeZone: string): Promise<MastheadRefusal | null> {
+async function zoneProblem(tx: Tx, timeZone: string): Promise<Invalid | null> {
   const [known] = await tx.$queryRaw<{ name: string }[]>`SELECT name FROM pg_timezone_names WHERE name = ${timeZone}`
   if (known) return null
   return {
