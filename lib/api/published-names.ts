@@ -33,3 +33,18 @@ export async function listNamed(
     ORDER BY n.place, n.sort_key, n.id LIMIT ${take}`
   return rows.map(({ place, sortKey, ...row }) => ({ ...row, key: [String(place), sortKey, row.id] }))
 }
+
+/** The rows of a page of these: what the records of these ids are to a client. One that has gone meanwhile is left out. */
+export function rowsOf<Row extends { id: string }, Item>(
+  named: Named[],
+  records: Row[],
+  toItem: (record: Row, named: Named) => Item,
+): { rows: { item: Item; key: Key }[] } {
+  const byId = new Map(records.map(record => [record.id, record]))
+  return {
+    rows: named.flatMap(each => {
+      const record = byId.get(each.id)
+      return record ? [{ item: toItem(record, each), key: each.key }] : []
+    }),
+  }
+}

@@ -4,7 +4,7 @@ import { getPersonPage } from '#lib/people/published.ts'
 import { apiPath } from './api.ts'
 import { defineCollection, defineItem } from './operation.ts'
 import { findItem } from './published-items.ts'
-import { listNamed, nameKey } from './published-names.ts'
+import { listNamed, nameKey, rowsOf } from './published-names.ts'
 import { oneOf } from './query.ts'
 import { criticSchema, criticSummarySchema, personSchema, personSummarySchema } from './reference-schema.ts'
 import { absolute, placeOf } from './shapes.ts'
@@ -29,13 +29,7 @@ export const peopleOperations = [
         where: { id: { in: named.map(({ id }) => id) } },
         select: { id: true, name: true, kind: true },
       })
-      const byId = new Map(people.map(person => [person.id, person]))
-      return {
-        rows: named.flatMap(({ id, path, weight, key }) => {
-          const person = byId.get(id)
-          return person ? [{ item: { ...person, ...placeOf(path), workCount: weight }, key }] : []
-        }),
-      }
+      return rowsOf(named, people, (person, { path, weight }) => ({ ...person, ...placeOf(path), workCount: weight }))
     },
   }),
   defineItem({
@@ -69,13 +63,11 @@ export const criticOperations = [
         where: { id: { in: named.map(({ id }) => id) } },
         select: { id: true, name: true, title: true },
       })
-      const byId = new Map(critics.map(critic => [critic.id, critic]))
-      return {
-        rows: named.flatMap(({ id, path, weight, key }) => {
-          const critic = byId.get(id)
-          return critic ? [{ item: { ...critic, ...placeOf(path), reviewCount: weight }, key }] : []
-        }),
-      }
+      return rowsOf(named, critics, (critic, { path, weight }) => ({
+        ...critic,
+        ...placeOf(path),
+        reviewCount: weight,
+      }))
     },
   }),
   defineItem({

@@ -8,7 +8,7 @@ import { apiPath } from './api.ts'
 import type { Key } from './cursor.ts'
 import { defineCollection, defineItem } from './operation.ts'
 import { findItem } from './published-items.ts'
-import { listNamed, nameKey } from './published-names.ts'
+import { listNamed, nameKey, rowsOf } from './published-names.ts'
 import { listWorkRefs } from './published-works.ts'
 import { oneOf } from './query.ts'
 import { sectionSchema, seriesSchema, seriesSummarySchema, topicSchema } from './reference-schema.ts'
@@ -65,13 +65,7 @@ export const topicOperations = [
     read: async (_, page) => {
       const named = await listNamed('topic', {}, page)
       const topics = await db().topic.findMany({ where: { id: { in: named.map(({ id }) => id) } } })
-      const byId = new Map(topics.map(topic => [topic.id, topic]))
-      return {
-        rows: named.flatMap(({ id, weight, key }) => {
-          const topic = byId.get(id)
-          return topic ? [{ item: toTopic(topic, weight), key }] : []
-        }),
-      }
+      return rowsOf(named, topics, (topic, { weight }) => toTopic(topic, weight))
     },
   }),
   defineItem({
@@ -106,13 +100,7 @@ export const seriesOperations = [
         where: { id: { in: named.map(({ id }) => id) } },
         select: { id: true, name: true, kind: true },
       })
-      const byId = new Map(series.map(each => [each.id, each]))
-      return {
-        rows: named.flatMap(({ id, path, weight, key }) => {
-          const each = byId.get(id)
-          return each ? [{ item: { ...each, ...placeOf(path), workCount: weight }, key }] : []
-        }),
-      }
+      return rowsOf(named, series, (each, { path, weight }) => ({ ...each, ...placeOf(path), workCount: weight }))
     },
   }),
   defineItem({
