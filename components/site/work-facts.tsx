@@ -1,6 +1,7 @@
 import { Fragment, type ReactNode } from 'react'
 import styles from '#components/review/credits.module.css'
-import { countryName, languageName } from '#lib/works/places.ts'
+import { languageName } from '#lib/languages/languages.ts'
+import { countryName } from '#lib/works/places.ts'
 import type { WorkFacts as Facts } from '#lib/works/published-facts.ts'
 import { partialDateText, partialIso } from '#lib/works/works.ts'
 

@@ -1,21 +1,8 @@
 import { z } from 'zod'
-import type { Picture } from '#lib/media/pictures.ts'
+import { pictureSchema } from '#lib/media/media-schema.ts'
 import { reviewKinds } from '#lib/reviews/reviews.ts'
 import { workKinds } from '#lib/works/works.ts'
 import type { Elsewhere } from './elsewhere.ts'
-
-const pictureSchema: z.ZodType<Picture> = z.object({
-  id: z.string(),
-  name: z.string(),
-  width: z.number(),
-  height: z.number(),
-  widths: z.array(z.number()),
-  colour: z.string(),
-  alt: z.string(),
-  caption: z.string(),
-  credit: z.string(),
-  focal: z.object({ x: z.number(), y: z.number() }),
-})
 
 /** The answer of the server, as the editor reads it: a page may be older than the server. */
 export const elsewhereSchema: z.ZodType<Elsewhere> = z.object({

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { countries, countryName, isCountry, isLanguage, languageName, languages } from './places.ts'
+import { languageName } from '#lib/languages/languages.ts'
+import { countries, countryName, isCountry, isLanguage, languages } from './places.ts'
 
 test('countries and languages are there once, by name, without codes that were given up', () => {
   const codes = countries().map(({ code }) => code)

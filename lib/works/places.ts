@@ -50,11 +50,6 @@ export function countryName(code: string, locale = 'en-GB'): string {
   return nameOf(code, 'region', locale) ?? code
 }
 
-/** "Cantonese", or the code where there is no name for it. */
-export function languageName(code: string, locale = 'en-GB'): string {
-  return nameOf(code, 'language', locale) ?? code
-}
-
 function list(codes: string[], type: 'region' | 'language', locale: string): Place[] {
   const names = new Intl.DisplayNames([locale], { type, fallback: 'none' })
   return codes

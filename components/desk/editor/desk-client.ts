@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { pictureSchema } from '#lib/media/media-schema.ts'
 import type { Picture } from '#lib/media/pictures.ts'
 import { type NameSources, type NamesToCheck, namesToCheckSchema } from '#lib/names/names-schema.ts'
 import type { EarlierReview } from '#lib/reviews/desk-reviews.ts'
@@ -28,18 +29,6 @@ const reviewSchema: z.ZodType<EarlierReview> = z.object({
   publishedAt: z.string(),
 })
 const personSchema: z.ZodType<DeskPerson> = z.object({ id: z.string(), name: z.string(), knownFor: z.string() })
-export const pictureSchema: z.ZodType<Picture> = z.object({
-  id: z.string(),
-  name: z.string(),
-  width: z.number(),
-  height: z.number(),
-  widths: z.array(z.number()),
-  colour: z.string(),
-  alt: z.string(),
-  caption: z.string(),
-  credit: z.string(),
-  focal: z.object({ x: z.number(), y: z.number() }),
-})
 
 export function findWorks(query: string, signal?: AbortSignal): Promise<DeskWork[]> {
   return find('works', query, workSchema, signal)

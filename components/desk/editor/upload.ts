@@ -1,6 +1,6 @@
 import { z } from 'zod'
+import { pictureSchema } from '#lib/media/media-schema.ts'
 import type { Picture } from '#lib/media/pictures.ts'
-import { pictureSchema } from './desk-client.ts'
 
 /** What the file chooser offers; the server looks at the bytes. */
 export const pictureTypes = 'image/jpeg,image/png,image/webp,image/gif'
