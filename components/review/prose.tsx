@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { Picture } from '#lib/media/pictures.ts'
+import { isCovered, runsOf } from '#lib/prose/covered.ts'
 import type { Prose as ProseDocument, ProseMark, ProseNode } from '#lib/prose/prose.ts'
 import { Figure } from './figure.tsx'
 import styles from './prose.module.css'
@@ -23,7 +24,7 @@ export function Prose({ prose, ...references }: ProseProps) {
 
 function children(node: ProseNode, references: References): ReactNode[] {
   // The position is the key: a published text does not change order while it is looked at.
-  return runs(node.content ?? []).map((run, index) => {
+  return runsOf(node.content ?? []).map((run, index) => {
     const drawn = run.map((child, place) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: it is what tells two like paragraphs apart
       <Block key={`${place}-${child.type}`} node={child} references={references} />
@@ -31,21 +32,6 @@ function children(node: ProseNode, references: References): ReactNode[] {
     // biome-ignore lint/suspicious/noArrayIndexKey: as above
     return isCovered(run[0]) ? <InlineSpoiler key={index}>{drawn}</InlineSpoiler> : drawn
   })
-}
-
-/** Words under one cover stand together, whatever else is marked in them: a spoiler with a link inside is one spoiler. */
-function runs(nodes: ProseNode[]): ProseNode[][] {
-  const found: ProseNode[][] = []
-  for (const node of nodes) {
-    const last = found.at(-1)
-    if (last && isCovered(last[0]) && isCovered(node)) last.push(node)
-    else found.push([node])
-  }
-  return found
-}
-
-function isCovered(node: ProseNode | undefined): boolean {
-  return (node?.marks ?? []).some(mark => mark.type === 'inlineSpoiler')
 }
 
 function Block({ node, references }: { node: ProseNode; references: References }): ReactNode {

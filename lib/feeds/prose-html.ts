@@ -1,4 +1,5 @@
 import { type Picture, picturePath } from '#lib/media/pictures.ts'
+import { isCovered, runsOf } from '#lib/prose/covered.ts'
 import type { ProseMark, ProseNode } from '#lib/prose/prose.ts'
 import type { ReviewArticle } from '#lib/reviews/reviews.ts'
 import { type Child, element, type Markup, together } from './elements.ts'
@@ -11,24 +12,7 @@ type ProseContext = Pick<ReviewArticle, 'pictures' | 'mentions' | 'sponsored' | 
  * repeat words of the text, are left out too.
  */
 export function proseHtml(node: ProseNode, context: ProseContext): Markup {
-  return together(runs(node.content ?? []).map(([first, ...rest]) => drawRun(first, rest, context)))
-}
-
-type Run = [ProseNode, ...ProseNode[]]
-
-/** Words under one cover stand together, whatever else is marked in them. */
-function runs(nodes: ProseNode[]): Run[] {
-  const found: Run[] = []
-  for (const node of nodes) {
-    const last = found.at(-1)
-    if (last && isCovered(last[0]) && isCovered(node)) last.push(node)
-    else found.push([node])
-  }
-  return found
-}
-
-function isCovered(node: ProseNode): boolean {
-  return (node.marks ?? []).some(mark => mark.type === 'inlineSpoiler')
+  return together(runsOf(node.content ?? []).map(([first, ...rest]) => drawRun(first, rest, context)))
 }
 
 function drawRun(first: ProseNode, rest: ProseNode[], context: ProseContext): Child {

@@ -1,3 +1,4 @@
+import { isCovered } from '#lib/prose/covered.ts'
 import { walkProse } from '#lib/prose/prose.ts'
 import type { RatingScale } from '#lib/ratings/ratings.ts'
 import { aspectFigure, weightedText } from '#lib/reviews/aspects.ts'
@@ -78,8 +79,7 @@ function spoilerNotice({ spoilers, body, work }: FeedReview): Child {
 }
 
 function hasCovered(body: FeedReview['body']): boolean {
-  for (const { type, marks = [] } of walkProse(body))
-    if (type === 'spoiler' || marks.some(mark => mark.type === 'inlineSpoiler')) return true
+  for (const node of walkProse(body)) if (node.type === 'spoiler' || isCovered(node)) return true
   return false
 }
 
