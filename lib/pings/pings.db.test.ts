@@ -8,7 +8,7 @@ import { mergeRecords, planMerge } from '#lib/regrouping/commands.ts'
 import { fingerprint } from '#lib/regrouping/fingerprint.ts'
 import { retractReview } from '#lib/reviews/commands-publish.ts'
 import { makeEditor, makeSection, makeTopic, readReview, unique } from '#prisma/factories.ts'
-import { key, openPings, site } from './testing.ts'
+import { key, openPings, site } from '../../test/pings.ts'
 
 const { turnOn, live, addressed, again, deliver, jobs, onlyPing, urlList, feedList, engines, hub } = await openPings()
 

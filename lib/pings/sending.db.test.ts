@@ -4,8 +4,8 @@ import { transact } from '#lib/db/transact.ts'
 import { overrideEnv } from '#lib/env.ts'
 import { appendContentEvent } from '#lib/events/commands.ts'
 import { sweep } from '#lib/jobs/sweep.ts'
+import { openPings, site } from '../../test/pings.ts'
 import { mostAttempts } from './pings.ts'
-import { openPings, site } from './testing.ts'
 
 const {
   turnOn,
