@@ -1,4 +1,4 @@
-import { walkProse } from '#lib/prose/prose.ts'
+import { hasSpoiler } from '#lib/prose/prose.ts'
 import type { ReviewArticle } from '#lib/reviews/reviews.ts'
 import styles from './spoiler-notice.module.css'
 
@@ -9,7 +9,7 @@ export function SpoilerNotice({ review }: { review: Pick<ReviewArticle, 'spoiler
   return (
     <aside className={styles.notice} aria-label="Spoilers">
       <p>
-        {hasCovered(review.body) ? (
+        {hasSpoiler(review.body) ? (
           <>
             This review gives away much of {title}. The worst of it is covered, and stays so until you open it; if you
             would rather know nothing, the verdict above is safe.
@@ -23,10 +23,4 @@ export function SpoilerNotice({ review }: { review: Pick<ReviewArticle, 'spoiler
       </p>
     </aside>
   )
-}
-
-function hasCovered(body: ReviewArticle['body']): boolean {
-  for (const { type, marks = [] } of walkProse(body))
-    if (type === 'spoiler' || marks.some(mark => mark.type === 'inlineSpoiler')) return true
-  return false
 }

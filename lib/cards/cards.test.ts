@@ -80,4 +80,5 @@ test('a still is 1200 × 675 and another for each glyph', async () => {
   )
   for (const still of stills) expect(await sharp(still).metadata()).toMatchObject({ width: 1200, height: 675 })
   expect(new Set(stills.map(still => still.toString('base64'))).size).toBe(stills.length)
-})
+  // Some twenty drawings, on a machine that may have other work.
+}, 30_000)

@@ -1,5 +1,4 @@
-import { isCovered } from '#lib/prose/covered.ts'
-import { walkProse } from '#lib/prose/prose.ts'
+import { hasSpoiler } from '#lib/prose/prose.ts'
 import type { RatingScale } from '#lib/ratings/ratings.ts'
 import { aspectFigure, weightedText } from '#lib/reviews/aspects.ts'
 import { disclosureText } from '#lib/reviews/disclosures.ts'
@@ -72,15 +71,10 @@ function disclosure(review: FeedReview): Child {
 function spoilerNotice({ spoilers, body, work }: FeedReview): Child {
   if (spoilers !== 'major') return null
   return note(
-    hasCovered(body)
+    hasSpoiler(body)
       ? `This review gives away much of ${work.title}. The worst of it is left out here, and stands covered on the page.`
       : `This review gives away much of ${work.title}. The verdict above is safe; read on when you know the rest.`,
   )
-}
-
-function hasCovered(body: FeedReview['body']): boolean {
-  for (const node of walkProse(body)) if (node.type === 'spoiler' || isCovered(node)) return true
-  return false
 }
 
 function points(title: string, list: string[]): Child {

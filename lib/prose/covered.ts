@@ -18,3 +18,8 @@ export function runsOf(nodes: readonly ProseNode[]): ProseRun[] {
 export function isCovered({ marks = [] }: ProseNode): boolean {
   return marks.some(mark => mark.type === 'inlineSpoiler')
 }
+
+/** Whether a node gives something away: a block that is covered, or a part of a line that is. */
+export function isSpoiler(node: ProseNode): boolean {
+  return node.type === 'spoiler' || isCovered(node)
+}

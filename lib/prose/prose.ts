@@ -1,4 +1,5 @@
 import { Node } from '@tiptap/pm/model'
+import { isSpoiler } from './covered.ts'
 import { proseSchema } from './schema.ts'
 
 /** A checked document: ProseMirror JSON that `checkProse` has let through. */
@@ -147,10 +148,6 @@ function isMention(node: ProseNode): boolean {
   )
 }
 
-function isSpoiler(node: ProseNode): boolean {
-  return node.type === 'spoiler' || (node.marks ?? []).some(mark => mark.type === 'inlineSpoiler')
-}
-
 const textBlocks = new Set(['paragraph', 'heading'])
 
 function blocksOfText(prose: ProseNode, spoilers: boolean): string[] {
@@ -184,4 +181,10 @@ function collect(prose: ProseNode, type: string, attribute: string): string[] {
 function toProse(node: Node): Prose {
   // toJSON writes only what the schema names, in plain objects.
   return { ...structuredClone(node.toJSON()), type: 'doc' }
+}
+
+/** Whether anything in a text is covered. */
+export function hasSpoiler(prose: ProseNode): boolean {
+  for (const node of walkProse(prose)) if (isSpoiler(node)) return true
+  return false
 }
