@@ -159,11 +159,11 @@ export async function openPings() {
   }
 
   /** Seconds until what waits is due. */
+  /** Seconds from when a service was asked to when it is asked again: whatever else the machine has had to do since. */
   async function pauses(): Promise<number[]> {
-    const { rows } = await pool.query(
-      `SELECT round(extract(epoch FROM due_at - now()))::int AS wait FROM ping WHERE due_at IS NOT NULL`,
-    )
-    return rows.map(({ wait }) => wait)
+    const asked = Math.max(...[...engines.heard, ...hub.heard].map(({ at }) => at))
+    const waiting = await db().ping.findMany({ where: { dueAt: { not: null } }, select: { dueAt: true } })
+    return waiting.map(({ dueAt }) => Math.round(((dueAt?.getTime() ?? 0) - asked) / 1_000))
   }
 
   async function eventId(): Promise<bigint> {

@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net'
 import { afterAll } from 'vitest'
 
 export interface Heard {
+  /** Milliseconds since 1970. */
+  at: number
   path: string
   headers: IncomingHttpHeaders
   body: string
@@ -17,7 +19,7 @@ export async function startService() {
   const server = createServer(async (request, response) => {
     const chunks: Buffer[] = await request.toArray()
     const { url: path = '', headers } = request
-    service.heard.push({ path, headers, body: Buffer.concat(chunks).toString() })
+    service.heard.push({ at: Date.now(), path, headers, body: Buffer.concat(chunks).toString() })
     const answer = service.answers.shift() ?? { status: 200 }
     if (answer === 'hang') return
     if (answer === 'cut') return request.socket.destroy()
