@@ -1,9 +1,11 @@
 import type { ReactNode } from 'react'
 import type { Picture } from '#lib/media/pictures.ts'
 import { isCovered, runsOf } from '#lib/prose/covered.ts'
+import { noteNumbers, notesBelow } from '#lib/prose/notes.ts'
 import type { Prose as ProseDocument, ProseMark, ProseNode } from '#lib/prose/prose.ts'
 import { Figure } from './figure.tsx'
 import styles from './prose.module.css'
+import { Callout, Embed, Gallery, NoteCall, Notes, Table } from './prose-pieces.tsx'
 
 interface ProseProps {
   prose: ProseDocument
@@ -15,11 +17,31 @@ interface ProseProps {
   sponsored?: readonly string[]
 }
 
-type References = Omit<ProseProps, 'prose'>
+interface References extends Omit<ProseProps, 'prose'> {
+  notes: ReadonlyMap<ProseNode, number>
+}
 
 /** The text of a review, drawn from its checked document. No HTML passes through here: every element is one of these. */
-export function Prose({ prose, ...references }: ProseProps) {
-  return <div className={styles.prose}>{children(prose, references)}</div>
+export function Prose({ prose, ...given }: ProseProps) {
+  const references = { ...given, notes: noteNumbers(prose) }
+  return (
+    <div className={styles.prose}>
+      {children(prose, references)}
+      {notes(prose, references)}
+    </div>
+  )
+}
+
+/** The footnotes that a part of the text calls, below it. */
+function notes(part: ProseNode, references: References): ReactNode {
+  const called = notesBelow(part).map(note => {
+    const words = children(note, references)
+    return {
+      number: references.notes.get(note) ?? 0,
+      words: isCovered(note) ? <InlineSpoiler>{words}</InlineSpoiler> : words,
+    }
+  })
+  return called.length > 0 && <Notes notes={called} />
 }
 
 function children(node: ProseNode, references: References): ReactNode[] {
@@ -62,6 +84,21 @@ function Block({ node, references }: { node: ProseNode; references: References }
       return <br />
     case 'figure':
       return <ProseFigure node={node} pictures={references.pictures} />
+    case 'gallery':
+      return (
+        <Gallery
+          caption={String(node.attrs?.caption)}
+          pictures={(node.content ?? []).flatMap(figure => pictureOf(figure, references.pictures) ?? [])}
+        />
+      )
+    case 'embed':
+      return <Embed attrs={node.attrs ?? {}} picture={references.pictures[String(node.attrs?.mediaId)]} />
+    case 'callout':
+      return <Callout title={String(node.attrs?.title)}>{inside()}</Callout>
+    case 'table':
+      return <Table table={node} drawCell={cell => children(cell, references)} />
+    case 'footnote':
+      return marked(node.marks ?? [], <NoteCall number={references.notes.get(node)} />, references)
     case 'spoiler':
       return (
         // Search engines know the attribute on a div, a span and a section only.
@@ -72,7 +109,10 @@ function Block({ node, references }: { node: ProseNode; references: References }
               <span className={styles.warning}>Spoiler</span> {String(node.attrs?.label || 'This gives something away')}
               <span className={styles.unprinted}> (left out on paper; open it to print it)</span>
             </summary>
-            <div>{inside()}</div>
+            <div>
+              {inside()}
+              {notes(node, references)}
+            </div>
           </details>
         </div>
       )
@@ -98,15 +138,16 @@ function Mention({ node, mentions }: { node: ProseNode; mentions: Record<string,
 }
 
 function ProseFigure({ node, pictures }: { node: ProseNode; pictures: Record<string, Picture> }) {
+  const picture = pictureOf(node, pictures)
+  return picture && <Figure picture={picture} sizes="(min-width: 50rem) 44rem, 100vw" />
+}
+
+/** The picture of a figure with the words that it has here, or those that it has everywhere. */
+function pictureOf(node: ProseNode, pictures: Record<string, Picture>): Picture | null {
   const picture = pictures[String(node.attrs?.mediaId)]
   if (!picture) return null
   const words = (name: 'alt' | 'caption' | 'credit') => String(node.attrs?.[name] || picture[name])
-  return (
-    <Figure
-      picture={{ ...picture, alt: words('alt'), caption: words('caption'), credit: words('credit') }}
-      sizes="(min-width: 50rem) 44rem, 100vw"
-    />
-  )
+  return { ...picture, alt: words('alt'), caption: words('caption'), credit: words('credit') }
 }
 
 /** Marks around a text, outermost first. The cover of a spoiler is drawn around the whole of it, see `children`. */

@@ -1,17 +1,25 @@
 import { type Picture, picturePath } from '#lib/media/pictures.ts'
 import { isCovered, runsOf } from '#lib/prose/covered.ts'
+import { embedHref, embedProvider } from '#lib/prose/embeds.ts'
+import { noteNumbers, notesBelow } from '#lib/prose/notes.ts'
 import type { ProseMark, ProseNode } from '#lib/prose/prose.ts'
 import type { ReviewArticle } from '#lib/reviews/reviews.ts'
 import { type Child, element, type Markup, together } from './elements.ts'
 
-type ProseContext = Pick<ReviewArticle, 'pictures' | 'mentions' | 'sponsored' | 'path'> & { siteUrl: string }
+type Place = Pick<ReviewArticle, 'pictures' | 'mentions' | 'sponsored' | 'path'> & { siteUrl: string }
+type ProseContext = Place & { notes: ReadonlyMap<ProseNode, number> }
 
 /**
  * The text of a review as HTML that can stand anywhere: absolute addresses, no class, no script. What a spoiler covers is left out, and
  * a link to the page, where it can be uncovered, stands in its place: feed readers, mail and previews know no cover. Pull quotes, which
  * repeat words of the text, are left out too.
  */
-export function proseHtml(node: ProseNode, context: ProseContext): Markup {
+export function proseHtml(prose: ProseNode, place: Place): Markup {
+  const context = { ...place, notes: noteNumbers(prose) }
+  return together(children(prose, context), endnotes(prose, context))
+}
+
+function children(node: ProseNode, context: ProseContext): Markup {
   return together(runsOf(node.content ?? []).map(([first, ...rest]) => drawRun(first, rest, context)))
 }
 
@@ -21,7 +29,7 @@ function drawRun(first: ProseNode, rest: ProseNode[], context: ProseContext): Ch
 }
 
 function block(node: ProseNode, context: ProseContext): Child {
-  const inside = () => proseHtml(node, context)
+  const inside = () => children(node, context)
   switch (node.type) {
     case 'paragraph':
       return element('p', {}, inside())
@@ -41,6 +49,16 @@ function block(node: ProseNode, context: ProseContext): Child {
       return element('br')
     case 'figure':
       return figure(node, context)
+    case 'gallery':
+      return [inside(), node.attrs?.caption ? element('p', {}, String(node.attrs.caption)) : null]
+    case 'embed':
+      return embed(node)
+    case 'callout':
+      return element('blockquote', {}, node.attrs?.title ? title(String(node.attrs.title)) : null, inside())
+    case 'table':
+      return table(node, context)
+    case 'footnote':
+      return noteCall(node, context)
     case 'spoiler':
       return spoiler(String(node.attrs?.label || 'This gives something away'), context)
     case 'mention':
@@ -54,6 +72,43 @@ function block(node: ProseNode, context: ProseContext): Child {
     default:
       return null
   }
+}
+
+function title(words: string): Markup {
+  return element('p', {}, element('strong', {}, words))
+}
+
+function embed({ attrs }: ProseNode): Child {
+  const [provider, href] = [embedProvider(attrs?.provider), embedHref(attrs)]
+  if (!provider || !href) return null
+  const words = [String(attrs?.title), `${provider.verb} on ${provider.name}`].filter(part => part !== '').join(': ')
+  return element('p', {}, element('a', { href }, words))
+}
+
+function table(node: ProseNode, context: ProseContext): Markup {
+  const caption = String(node.attrs?.caption)
+  const cell = ({ type, attrs, ...rest }: ProseNode) => {
+    const [colspan, rowspan] = [attrs?.colspan, attrs?.rowspan].map(span => (span === 1 ? null : Number(span)))
+    const name = type === 'tableHeader' ? 'th' : 'td'
+    return element(name, { colspan, rowspan }, children({ type, ...rest }, context))
+  }
+  const rows = (node.content ?? []).map(row => element('tr', {}, (row.content ?? []).map(cell)))
+  return element('table', {}, caption !== '' && element('caption', {}, caption), element('tbody', {}, rows))
+}
+
+/** A reader of feeds may show several reviews on one page, so a call leads to the note on the review's own. */
+function noteCall(node: ProseNode, { notes, siteUrl, path }: ProseContext): Child {
+  const number = notes.get(node)
+  return (
+    number !== undefined &&
+    element('sup', {}, element('a', { href: `${siteUrl}${path}#note-${number}` }, String(number)))
+  )
+}
+
+function endnotes(prose: ProseNode, context: ProseContext): Child {
+  return notesBelow(prose)
+    .filter(note => !isCovered(note))
+    .map(note => element('p', {}, element('sup', {}, String(context.notes.get(note))), ' ', children(note, context)))
 }
 
 function spoiler(label: string, { siteUrl, path }: ProseContext): Markup {

@@ -1,5 +1,6 @@
 import { Node } from '@tiptap/pm/model'
 import { isSpoiler } from './covered.ts'
+import { isEmbed } from './embeds.ts'
 import { proseSchema } from './schema.ts'
 
 /** A checked document: ProseMirror JSON that `checkProse` has let through. */
@@ -23,7 +24,7 @@ export type ProseCheck = { ok: true; prose: Prose } | { ok: false; problem: stri
 export const emptyProse: Prose = { type: 'doc', content: [{ type: 'paragraph' }] }
 
 // The limits of OWASP-style resource control: a hostile document may be valid for the schema and still be a bomb.
-const limits = { depth: 50, nodes: 5_000, bytes: 1_000_000 }
+const limits = { depth: 50, nodes: 5_000, bytes: 1_000_000, line: 1_000 }
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const linkProtocols = new Set(['http:', 'https:', 'mailto:', 'tel:'])
 
@@ -84,9 +85,9 @@ export function excerpt(prose: ProseNode, length = 160): string {
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), 1)).replace(/[\s,;:–-]+$/, '')}…`
 }
 
-/** The ids of the pictures in a document. */
+/** The ids of the pictures in a document: of figures, and of what is embedded. */
 export function mediaIds(prose: ProseNode): string[] {
-  return collect(prose, 'figure', 'mediaId')
+  return [...new Set([...collect(prose, 'figure', 'mediaId'), ...collect(prose, 'embed', 'mediaId')])]
 }
 
 /** The ids of the works and people that a document mentions. */
@@ -132,6 +133,8 @@ function contentProblem(prose: Prose): string | null {
     if (node.type === 'figure' && !uuid.test(String(node.attrs?.mediaId)))
       return 'A picture in the text is not one of ours. Upload it again.'
     if (node.type === 'mention' && !isMention(node)) return 'A mention in the text points at nothing that we know.'
+    const block = setPieceProblem(node)
+    if (block) return block
     for (const mark of node.marks ?? []) {
       const href = String(mark.attrs?.href)
       if (mark.type === 'link' && !isSafeLink(href))
@@ -140,6 +143,44 @@ function contentProblem(prose: Prose): string | null {
   }
   return null
 }
+
+function setPieceProblem(node: ProseNode): string | null {
+  if (Object.values(node.attrs ?? {}).some(value => typeof value === 'string' && !isLine(value)))
+    return `A caption, label or title in the text is longer than ${limits.line} characters or cannot be stored. Shorten it.`
+  if (node.type === 'embed') return embedProblem(node)
+  if (node.type === 'gallery' && !node.content) return 'A gallery in the text has no pictures. Add some, or remove it.'
+  return node.type === 'table' ? tableProblem(node) : null
+}
+
+function isLine(text: string): boolean {
+  return text.length <= limits.line && isStorable(text)
+}
+
+function embedProblem({ attrs }: ProseNode): string | null {
+  if (!isEmbed(attrs)) return 'Something embedded in the text is not at a site that we know. Put a link in its place.'
+  const isOurs = attrs?.mediaId === null || uuid.test(String(attrs?.mediaId))
+  return isOurs ? null : 'The picture of something embedded in the text is not one of ours. Upload it again.'
+}
+
+/** Cells may span others, and then the rows must still fill the same columns: a page cannot draw a table with holes. */
+function tableProblem(table: ProseNode): string | null {
+  const rows = table.content ?? []
+  if (rows.length > 100) return 'A table in the text has more than 100 rows. Split it in two.'
+  const widths = rows.map(() => 0)
+  for (const [row, { content = [] }] of rows.entries())
+    for (const { attrs } of content) {
+      const [across, down] = [Number(attrs?.colspan), Number(attrs?.rowspan)]
+      const isSpan = [across, down].every(span => Number.isInteger(span) && span >= 1 && span <= 100)
+      if (!isSpan || row + down > rows.length) return uneven
+      for (let covered = row; covered < row + down; covered++) widths[covered] = (widths[covered] ?? 0) + across
+    }
+  if (widths.some(width => width !== widths[0])) return uneven
+  return (widths[0] ?? 0) > 20
+    ? 'A table in the text has more than 20 columns. Readers on a phone could not read it.'
+    : null
+}
+
+const uneven = 'A table in the text has rows of different lengths. Give every row the same number of cells.'
 
 function isMention(node: ProseNode): boolean {
   const { kind, id, label } = node.attrs ?? {}
@@ -154,13 +195,21 @@ function blocksOfText(prose: ProseNode, spoilers: boolean): string[] {
   const blocks: string[] = []
   for (const node of walkProse(prose, { spoilers })) {
     // A pull quote repeats words of the text, so it is neither counted nor searched.
-    if (textBlocks.has(node.type) && !isQuoted(prose, node)) blocks.push(inlineText(node, spoilers))
+    if (textBlocks.has(node.type) && !isQuoted(prose, node))
+      blocks.push(inlineText(node, spoilers), ...notesOf(node, spoilers))
   }
   return blocks.filter(text => text.trim() !== '')
 }
 
 function isQuoted(prose: ProseNode, paragraph: ProseNode): boolean {
   return (prose.content ?? []).some(block => block.type === 'pullQuote' && block.content?.includes(paragraph))
+}
+
+/** Words of footnotes stand below the text: here after the paragraph that calls them, so that no sentence is torn apart. */
+function notesOf(block: ProseNode, spoilers: boolean): string[] {
+  return (block.content ?? [])
+    .filter(node => node.type === 'footnote' && (spoilers || !isSpoiler(node)))
+    .map(note => inlineText(note, spoilers))
 }
 
 function inlineText(block: ProseNode, spoilers: boolean): string {
@@ -174,7 +223,10 @@ function inlineText(block: ProseNode, spoilers: boolean): string {
 
 function collect(prose: ProseNode, type: string, attribute: string): string[] {
   const found = new Set<string>()
-  for (const node of walkProse(prose)) if (node.type === type) found.add(String(node.attrs?.[attribute]))
+  for (const node of walkProse(prose)) {
+    const value = node.type === type ? node.attrs?.[attribute] : null
+    if (value !== null && value !== undefined) found.add(String(value))
+  }
   return [...found]
 }
 

@@ -6,6 +6,7 @@ import { ListItem } from '@tiptap/extension-list'
 import StarterKit from '@tiptap/starter-kit'
 import { isSafeLink } from '#lib/prose/prose.ts'
 import { FigureNode, InlineSpoiler, MentionNode, PullQuote, SpoilerNode } from './nodes.ts'
+import { CalloutNode, EmbedNode, FootnoteNode, GalleryNode, tableNodes } from './set-pieces.ts'
 
 // The editor's grammar. It has to be that of lib/prose/schema.ts, node by node: a test holds them beside each other.
 
@@ -33,6 +34,11 @@ export function grammar(): AnyExtension[] {
     InlineSpoiler,
     FigureNode,
     MentionNode,
+    CalloutNode,
+    GalleryNode,
+    EmbedNode,
+    FootnoteNode,
+    ...tableNodes,
   ]
 }
 

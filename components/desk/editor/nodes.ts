@@ -50,7 +50,7 @@ export const PullQuote = Node.create({
 export const SpoilerNode = Node.create({
   name: 'spoiler',
   group: 'block',
-  content: '(paragraph | heading | blockquote | bulletList | orderedList | figure)+',
+  content: '(paragraph | heading | blockquote | bulletList | orderedList | figure | gallery | table | embed)+',
   defining: true,
   addAttributes: () => ({
     label: {
