@@ -1,13 +1,18 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
+import type { Picture } from '#lib/media/pictures.ts'
 import type { ProseNode } from '#lib/prose/prose.ts'
 import { Prose } from './prose.tsx'
 
 const words = (text: string, ...marks: ProseNode['marks'] & object): ProseNode => ({ type: 'text', text, marks })
 const paragraph = (...content: ProseNode[]): ProseNode => ({ type: 'paragraph', content })
 
-function html(content: ProseNode[], mentions: Record<string, string> = {}): string {
-  return renderToStaticMarkup(<Prose prose={{ type: 'doc', content }} pictures={{}} mentions={mentions} />)
+function html(
+  content: ProseNode[],
+  mentions: Record<string, string> = {},
+  pictures: Record<string, Picture> = {},
+): string {
+  return renderToStaticMarkup(<Prose prose={{ type: 'doc', content }} pictures={pictures} mentions={mentions} />)
 }
 
 test('a spoiler is folded, labelled, and kept out of snippets', () => {
@@ -68,4 +73,84 @@ test('a link that earns money says so, and no other does', () => {
     <Prose prose={prose} pictures={{}} mentions={{}} sponsored={['https://shop.example/']} />,
   )
   expect(markup).toContain('<a href="https://shop.example/" rel="sponsored">here</a><a href="/reviews/her">here</a>')
+})
+
+const note = (text: string, ...marks: NonNullable<ProseNode['marks']>): ProseNode => ({
+  type: 'footnote',
+  content: [words(text)],
+  marks,
+})
+
+test('a footnote is called by its number and stands below the text, with the way back', () => {
+  const markup = html([paragraph(words('One'), note('The first.')), paragraph(words('Two'), note('The second.'))])
+  expect(markup).toContain('<a href="#note-2" id="call-2" role="doc-noteref" aria-label="Note 2">2</a>')
+  expect(markup).toMatch(
+    /role="doc-endnotes".*<li id="note-1" value="1">The first\. <a href="#call-1"[^>]*>.*<li id="note-2"/,
+  )
+})
+
+test('a note that is called in a spoiler stays in it', () => {
+  const spoiler = { type: 'spoiler', attrs: { label: '' }, content: [paragraph(words('Gone'), note('She leaves.'))] }
+  const markup = html([spoiler, paragraph(words('Open'), note('She came.'))])
+  const [folded = '', open = ''] = markup.split('</details>')
+  expect(folded).toContain('She leaves.')
+  expect(open).toContain('<li id="note-2" value="2">She came.')
+  expect(open).not.toContain('She leaves.')
+})
+
+test('a covered note stays covered below the text', () => {
+  const markup = html([paragraph(words('One'), note('The end.', { type: 'inlineSpoiler' }))])
+  expect(markup).toMatch(/<li id="note-1" value="1"><span data-nosnippet=""><label.*The end\./)
+})
+
+test('a table says which cells head what, and scrolls by itself', () => {
+  const cell = (type: string, text: string): ProseNode => ({
+    type,
+    attrs: { colspan: 1, rowspan: 1, colwidth: null },
+    content: [paragraph(words(text))],
+  })
+  const row = (...content: ProseNode[]): ProseNode => ({ type: 'tableRow', content })
+  const table = {
+    type: 'table',
+    attrs: { caption: 'Three cuts' },
+    content: [
+      row(cell('tableHeader', 'Cut'), cell('tableHeader', 'Minutes')),
+      row(cell('tableHeader', 'Release'), cell('tableCell', '126')),
+    ],
+  }
+  const markup = html([table])
+  expect(markup).toMatch(
+    /<section[^>]*aria-label="Three cuts" tabindex="0"><table><caption>Three cuts<\/caption><thead>/,
+  )
+  expect(markup).toMatch(/<thead><tr><th scope="col"><p>Cut.*<tbody><tr><th scope="row"><p>Release.*<td><p>126/)
+})
+
+test('what stands at another site is a poster of ours and a link, and loads nothing of theirs', () => {
+  const attrs = { provider: 'youtube', id: 'dQw4w9WgXcQ', title: 'The trailer', mediaId: null }
+  const markup = html([{ type: 'embed', attrs }])
+  expect(markup).toContain('<a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ">')
+  expect(markup).toMatch(/The trailer.*Watch on YouTube/)
+  expect(markup).not.toMatch(/iframe|<script|src=/)
+})
+
+test('pictures of a gallery keep their words, and each leads to the whole of itself', () => {
+  const picture: Picture = {
+    ...{ id: 'p', name: 'her-1', width: 2_000, height: 1_000, widths: [400, 800], colour: '#888888' },
+    ...{ alt: 'A lift', caption: '', credit: '', focal: { x: 0.5, y: 0.5 } },
+  }
+  const figures = ['p', 'gone'].map(mediaId => ({
+    type: 'figure',
+    attrs: { mediaId, alt: '', caption: 'Going up', credit: '' },
+  }))
+  const markup = html([{ type: 'gallery', attrs: { caption: 'Two lifts' }, content: figures }], {}, { p: picture })
+  expect(markup.match(/<img/g)).toHaveLength(1)
+  expect(markup).toMatch(/<a href="\/media\/her-1-800\.webp"><[^>]*(alt="A lift"|.*alt="A lift")/)
+  expect(markup).toMatch(/Going up.*Two lifts/)
+})
+
+test('a callout is a note with its name', () => {
+  const callout = { type: 'callout', attrs: { title: 'Where to watch it' }, content: [paragraph(words('In cinemas.'))] }
+  expect(html([callout])).toMatch(
+    /<div[^>]*role="note" aria-label="Where to watch it"><p[^>]*>Where to watch it<\/p><p>In/,
+  )
 })

@@ -81,3 +81,46 @@ test('what looks like markup is text', () => {
     '<p>&lt;script&gt;alert(1)&lt;/script&gt;&amp;amp;</p>',
   )
 })
+
+test('set pieces are plain HTML that stands anywhere', () => {
+  const cell = (type: string, text: string, colspan = 1): ProseNode => ({
+    type,
+    attrs: { colspan, rowspan: 1, colwidth: null },
+    content: [paragraph(words(text))],
+  })
+  expect(
+    html(
+      { type: 'callout', attrs: { title: 'Where' }, content: [paragraph(words('There'))] },
+      {
+        type: 'table',
+        attrs: { caption: 'Cuts' },
+        content: [
+          { type: 'tableRow', content: [cell('tableHeader', 'Cut', 2)] },
+          { type: 'tableRow', content: [cell('tableCell', 'a'), cell('tableCell', 'b')] },
+        ],
+      },
+      { type: 'embed', attrs: { provider: 'vimeo', id: '76979871', title: 'A & B', mediaId: null } },
+      { type: 'embed', attrs: { provider: 'evil', id: 'x', title: '', mediaId: null } },
+    ),
+  ).toBe(
+    '<blockquote><p><strong>Where</strong></p><p>There</p></blockquote><table><caption>Cuts</caption><tbody><tr><th colspan="2"><p>Cut</p></th></tr><tr><td><p>a</p></td><td><p>b</p></td></tr></tbody></table><p><a href="https://vimeo.com/76979871">A &amp; B: Watch on Vimeo</a></p>',
+  )
+})
+
+test('a footnote leads to the review’s own page, and a covered one is left out', () => {
+  const note = (text: string, ...marks: string[]): ProseNode => ({
+    type: 'footnote',
+    content: [words(text)],
+    marks: marks.map(type => ({ type })),
+  })
+  expect(html(paragraph(words('One'), note('Yes.'), words(' two'), note('The end.', 'inlineSpoiler')))).toBe(
+    '<p>One<sup><a href="https://reviews.example/reviews/her#note-1">1</a></sup> two<a href="https://reviews.example/reviews/her">[spoiler: on the page]</a></p><p><sup>1</sup> Yes.</p>',
+  )
+})
+
+test('the pictures of a gallery stand one after the other', () => {
+  const figure: ProseNode = { type: 'figure', attrs: { mediaId: 'p', caption: 'Up' } }
+  expect(html({ type: 'gallery', attrs: { caption: 'Both' }, content: [figure, figure] })).toMatch(
+    /^<figure>.*<\/figure><figure>.*<\/figure><p>Both<\/p>$/,
+  )
+})

@@ -44,13 +44,15 @@ export function fieldPassages(content: ReviewContent): Passage[] {
 export function bodyPassages(body: ProseNode): Passage[] {
   const passages: Passage[] = []
   for (const node of walkProse(body)) {
-    if (node.type === 'paragraph' || node.type === 'heading')
-      passages.push({ field: 'body', place: 'Text', index: null, text: textOf(node) })
+    const place = lineNames[node.type]
+    if (place) passages.push({ field: 'body', place, index: null, text: textOf(node) })
     for (const { place, text } of wordsBeside(node.type, node.attrs ?? {}))
       passages.push({ field: 'body', place, index: null, text })
   }
   return passages.filter(({ text }) => text.trim() !== '')
 }
+
+const lineNames: Record<string, string> = { paragraph: 'Text', heading: 'Text', footnote: 'Footnote' }
 
 /** Words of a node that are not in the text's flow: of a picture, of a spoiler. `attribute` is where they are kept. */
 export function wordsBeside(
@@ -63,6 +65,10 @@ export function wordsBeside(
       ['alt', 'Description of a picture in the text'],
     ],
     spoiler: [['label', 'What a spoiler is about']],
+    callout: [['title', 'Title of a note in the text']],
+    gallery: [['caption', 'Caption of a gallery']],
+    table: [['caption', 'Caption of a table']],
+    embed: [['title', 'Title of something embedded']],
   }
   return (beside[type] ?? []).flatMap(([attribute, place]) => {
     const text = attrs[attribute]

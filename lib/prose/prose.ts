@@ -51,9 +51,13 @@ export function checkProse(input: unknown): ProseCheck {
   }
 }
 
-/** All nodes of a document in reading order. With `spoilers: false`, spoiler blocks and inline spoilers are passed over. */
-export function* walkProse(node: ProseNode, options: { spoilers?: boolean } = {}): Generator<ProseNode> {
+/** All nodes of a document in reading order; spoilers (blocks and in a line) or footnotes are passed over where that is said. */
+export function* walkProse(
+  node: ProseNode,
+  options: { spoilers?: boolean; notes?: boolean } = {},
+): Generator<ProseNode> {
   if (options.spoilers === false && isSpoiler(node)) return
+  if (options.notes === false && node.type === 'footnote') return
   yield node
   for (const child of node.content ?? []) yield* walkProse(child, options)
 }

@@ -1,4 +1,5 @@
 import { languageName } from '#lib/languages/languages.ts'
+import { embedProvider } from '#lib/prose/embeds.ts'
 import type { ProseNode } from '#lib/prose/prose.ts'
 import { figure } from '#lib/ratings/ratings.ts'
 import type { ReviewField } from './compare.ts'
@@ -75,6 +76,16 @@ const marks: Record<string, (text: string, node: ProseNode) => string> = {
   spoiler: (text, node) => `Spoiler (${String(node.attrs?.label ?? '')}): ${text}`,
   figure: (_, node) => `[Picture: ${String(node.attrs?.alt || node.attrs?.caption || 'not described')}]`,
   horizontalRule: () => '⁂',
+  gallery: (text, node) => ['Gallery', titleOf(node.attrs?.caption), text].filter(Boolean).join('\n'),
+  callout: (text, node) => ['Callout', titleOf(node.attrs?.title), text].filter(Boolean).join('\n'),
+  table: (text, node) => ['Table', titleOf(node.attrs?.caption), text].filter(Boolean).join('\n'),
+  tableRow: (_, node) => blocks(node).join(' | '),
+  embed: (_, { attrs }) =>
+    `[${embedProvider(attrs?.provider)?.name ?? 'Embedded'}: ${String(attrs?.title || attrs?.id)}]`,
+}
+
+function titleOf(title: unknown): string {
+  return typeof title === 'string' && title !== '' ? `“${title}”` : ''
 }
 
 function blocks(node: ProseNode): string[] {
@@ -87,6 +98,9 @@ function blocks(node: ProseNode): string[] {
 
 function words(block: ProseNode): string {
   return (block.content ?? [])
-    .map(({ type, text, attrs }) => (type === 'hardBreak' ? '\n' : (text ?? String(attrs?.label ?? ''))))
+    .map(node => {
+      if (node.type === 'footnote') return ` [Note: ${words(node)}]`
+      return node.type === 'hardBreak' ? '\n' : (node.text ?? String(node.attrs?.label ?? ''))
+    })
     .join('')
 }

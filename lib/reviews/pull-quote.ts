@@ -22,7 +22,7 @@ export function hasPullQuote(body: ProseNode): boolean {
 function textWithSpoilers(body: ProseNode): string {
   const words: string[] = []
   const blocks = (body.content ?? []).filter(({ type }) => type !== 'pullQuote')
-  for (const { type, text, attrs } of walkProse({ ...body, content: blocks })) {
+  for (const { type, text, attrs } of walkProse({ ...body, content: blocks }, { notes: false })) {
     if (type === 'paragraph' || type === 'heading' || type === 'hardBreak') words.push(' ')
     words.push(text ?? (type === 'mention' ? String(attrs?.label) : ''))
   }

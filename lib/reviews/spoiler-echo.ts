@@ -68,8 +68,7 @@ function wordsOf(node: ProseNode): string {
   for (const { type, text, attrs } of walkProse(node)) {
     if (text !== undefined) texts.push(text)
     else if (type === 'mention') texts.push(String(attrs?.label))
-    else if (type === 'figure') texts.push(` ${String(attrs?.alt)}\n${String(attrs?.caption)} `)
-    else texts.push('\n')
+    else texts.push('\n', ...[attrs?.alt, attrs?.caption, attrs?.title].filter(words => words).map(words => `${words}\n`))
   }
   return texts.join('')
 }

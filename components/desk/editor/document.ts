@@ -8,6 +8,19 @@ export function proseOf(doc: Node): Prose {
   return { type: 'doc', content }
 }
 
+/** Stands in a line for what is no text. It belongs to no word. */
+const thing = '\ufffc'
+
+/**
+ * The text of a paragraph, character by character as ProseMirror counts its positions: a line break is "\n", a mention one `thing`, a
+ * footnote as many as it is long, because its words are no part of the sentence that calls it.
+ */
+export function lineOf(block: Node): string {
+  return block.children
+    .map(child => child.text ?? (child.type.name === 'hardBreak' ? '\n' : thing.repeat(child.nodeSize)))
+    .join('')
+}
+
 function plain(node: Node): ProseNode {
   const content = childrenOf(node)
   return {

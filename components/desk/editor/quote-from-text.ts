@@ -1,5 +1,6 @@
 import type { Node } from '@tiptap/pm/model'
 import { detailLimits } from '#lib/reviews/details.ts'
+import { lineOf } from './document.ts'
 
 export type TakenQuote = { ok: true; quote: string } | { ok: false; problem: string }
 
@@ -29,20 +30,22 @@ export function quoteFromText(doc: Node, { from, to }: { from: number; to: numbe
 }
 
 function wordsBetween(doc: Node, { from, to }: { from: number; to: number }): string {
-  return doc.textBetween(from, to, ' ', leafText).replace(/\s+/g, ' ').trim()
+  const words: string[] = []
+  doc.nodesBetween(from, to, (node, at) => {
+    if (node.type.name === 'footnote') return false
+    if (node.isText) words.push(node.text?.slice(Math.max(0, from - at), to - at) ?? '')
+    // A mention is its name; everything else that has no text parts two words.
+    else words.push(node.type.name === 'mention' ? String(node.attrs.label) : ' ')
+    return true
+  })
+  return words.join('').replace(/\s+/g, ' ').trim()
 }
 
-/** A mention is its name; everything else that has no text parts two words. */
-function leafText(node: Node): string {
-  return node.type.name === 'mention' ? String(node.attrs.label) : ' '
-}
-
-/** Every leaf is one position long, and so it is counted as one character here. */
 function sentenceAt(doc: Node, at: number, language: string): { from: number; to: number } | null {
   const place = doc.resolve(at)
   if (!place.parent.isTextblock) return null
   const start = place.start()
-  const text = doc.textBetween(start, place.end(), undefined, () => '\ufffc')
+  const text = lineOf(place.parent)
   const offset = Math.min(at - start, text.length - 1)
   const sentences = [...new Intl.Segmenter(language, { granularity: 'sentence' }).segment(text)]
   const found = sentences.find(({ index, segment }) => offset >= index && offset < index + segment.length)

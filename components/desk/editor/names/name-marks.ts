@@ -5,6 +5,7 @@ import { type EditorState, Plugin, PluginKey, TextSelection, type Transaction } 
 import { Decoration, DecorationSet, type EditorView } from '@tiptap/pm/view'
 import type { NameCheck, NameDoubt } from '#lib/names/names.ts'
 import { wordsBeside } from '#lib/names/passages.ts'
+import { lineOf } from '../document.ts'
 
 /** A doubt in the document; `from` and `to` are positions of it. */
 export type MarkedDoubt = NameDoubt
@@ -184,18 +185,14 @@ function doubtsIn(doc: Node, check: NameCheck): Pick<NameMarksState, 'marks' | '
   doc.descendants((node, at) => {
     for (const words of wordsBeside(node.type.name, node.attrs))
       for (const doubt of check.doubtsIn(words.text)) beside.push({ at, ...words, doubt })
-    if (!node.isTextblock) return true
-    const own = known.get(node) ?? check.doubtsIn(textOf(node))
+    if (!node.inlineContent) return true
+    const own = known.get(node) ?? check.doubtsIn(lineOf(node))
     known.set(node, own)
     for (const doubt of own) marks.push({ ...doubt, from: at + 1 + doubt.from, to: at + 1 + doubt.to })
-    return false
+    // A footnote is a line of its own inside the line that calls it.
+    return node.isTextblock
   })
   return { marks, beside }
-}
-
-/** The text of a paragraph, as long as its content: a mention is one character, which belongs to no word. */
-function textOf(block: Node): string {
-  return block.textBetween(0, block.content.size, '', leaf => (leaf.type.name === 'hardBreak' ? '\n' : '\ufffc'))
 }
 
 function changed(state: EditorState, change: Change): Transaction {
