@@ -30,6 +30,7 @@ function placesOf(role: Role) {
   const forSome = [
     { verb: 'delivery.make', href: '/desk/aggregators', label: 'Aggregators' },
     { verb: 'ping.view', href: '/desk/pings', label: 'Notices' },
+    { verb: 'user.view', href: '/desk/team', label: 'Team' },
     { verb: 'setting.edit', href: '/desk/settings', label: 'Settings' },
   ] as const
   return places.toSpliced(-1, 0, ...forSome.filter(({ verb }) => policy[verb][role] === 'any'))

@@ -8,7 +8,11 @@ const purposes = {
   'sign-in:address': { points: 40, duration: 15 * 60, blockDuration: 15 * 60 },
   'password:account': { points: 3, duration: 60 * 60, blockDuration: 60 * 60 },
   'password:address': { points: 20, duration: 60 * 60, blockDuration: 60 * 60 },
+  'confirm:account': { points: 5, duration: 15 * 60, blockDuration: 15 * 60 },
+  'invite:account': { points: 50, duration: 60 * 60, blockDuration: 60 * 60 },
+  'join:address': { points: 20, duration: 15 * 60, blockDuration: 15 * 60 },
   'setup:address': { points: 20, duration: 15 * 60, blockDuration: 15 * 60 },
+  'fetch:account': { points: 400, duration: 60 * 60, blockDuration: 10 * 60 },
   'upload:account': { points: 200, duration: 60 * 60, blockDuration: 10 * 60 },
 } as const
 export type LimitPurpose = keyof typeof purposes

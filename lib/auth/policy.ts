@@ -18,6 +18,10 @@ export const verbs = [
   'scale.edit',
   'name.accept',
   'media.upload',
+  'media.edit',
+  'media.replace',
+  'media.trash',
+  'user.view',
   'user.manage',
   'setting.edit',
   'delivery.make',
@@ -44,6 +48,10 @@ export const policy: Record<Verb, Record<Role, Grant>> = {
   'scale.edit': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
   'name.accept': { owner: 'any', editor: 'any', critic: 'any', contributor: 'no' },
   'media.upload': { owner: 'any', editor: 'any', critic: 'any', contributor: 'any' },
+  'media.edit': { owner: 'any', editor: 'any', critic: 'own', contributor: 'draft' },
+  'media.replace': { owner: 'any', editor: 'any', critic: 'own', contributor: 'draft' },
+  'media.trash': { owner: 'any', editor: 'any', critic: 'own', contributor: 'own' },
+  'user.view': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
   'user.manage': { owner: 'any', editor: 'no', critic: 'no', contributor: 'no' },
   'setting.edit': { owner: 'any', editor: 'no', critic: 'no', contributor: 'no' },
   'delivery.make': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
@@ -51,7 +59,7 @@ export const policy: Record<Verb, Record<Role, Grant>> = {
   'ping.retry': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
 }
 
-/** What the policy needs to know of a review, or of a list. */
+/** What the policy needs to know of a review, of a list, or of a picture (`wasPublished`: readers see it). */
 export interface Owned {
   createdById: string | null
   criticIds: string[]

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 
-const name = z
+export const name = z
   .string()
   .transform(value =>
     value
@@ -11,14 +11,14 @@ const name = z
   )
   .pipe(z.string().min(1, 'Give a name.').max(100, 'A name has at most 100 characters.'))
 
-const email = z
+export const email = z
   .string()
   .trim()
   .max(254, 'An address has at most 254 characters.')
   .pipe(z.email('This is not a mail address; one looks like name@example.org.'))
 
 // Length and quality are judged by lib/auth/passwords.ts, which can say why.
-const password = z.string().min(1, 'Type a password.').max(1_000, 'A password has at most 128 characters.')
+export const password = z.string().min(1, 'Type a password.').max(1_000, 'A password has at most 128 characters.')
 
 /** The own account. An empty time zone is the publication's. */
 export const profileSchema = z.strictObject({
@@ -36,7 +36,7 @@ export const passwordChangeSchema = z.strictObject({
 
 export const sessionIdSchema = z.strictObject({ id: z.uuid() })
 
-const secret = z.string().min(1).max(200)
+export const secret = z.string().min(1).max(200)
 
 /** The first owner, with the secret of the set-up link. */
 export const setupSchema = z.strictObject({ secret, name, email, password })

@@ -1,0 +1,94 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { owner } from './owner.ts'
+
+// The owner asks somebody to join; they come, write, get another role, and leave their drafts to somebody else.
+test.setTimeout(90_000)
+
+test('somebody is invited, joins, is given another role, and leaves', async ({ page, browser, baseURL }) => {
+  const mark = Date.now().toString(36)
+  const person = { name: `Noor Haddad ${mark}`, email: `noor-${mark}@example.org`, password: 'eleven copper kettles' }
+  await page.goto('/desk/team')
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Invite somebody' }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByLabel('Name').fill(person.name)
+  await dialog.getByLabel('Mail address').fill('no address')
+  await dialog.getByLabel('Role').selectOption('contributor')
+  await dialog.getByRole('button', { name: 'Invite', exact: true }).click()
+  await expect(dialog.getByText('This is not a mail address')).toBeVisible()
+  await dialog.getByLabel('Mail address').fill(person.email)
+  await dialog.getByRole('button', { name: 'Invite', exact: true }).click()
+  const link = await dialog.getByLabel('Link of the invitation').inputValue()
+  expect(await violations(page)).toEqual([])
+  await dialog.getByRole('button', { name: 'Done' }).click()
+  await expect(page.getByRole('region', { name: 'Invited' })).toContainText(person.email)
+
+  const theirs = await browser.newContext({ baseURL: baseURL ?? '', storageState: { cookies: [], origins: [] } })
+  const other = await theirs.newPage()
+  await other.goto(link)
+  await expect(other.getByText('You are invited as contributor.')).toBeVisible()
+  await other.getByLabel('Password', { exact: true }).fill(person.password)
+  await other.getByRole('button', { name: 'Join' }).click()
+  await other.waitForURL(/\/desk$/)
+  await expect(other.getByRole('banner')).toContainText(`${person.name}Contributor`)
+  await other.goto('/desk/team')
+  await expect(other.getByText('Your role does not see the team')).toBeVisible()
+  await other.goto('/desk')
+  await other.getByRole('button', { name: 'New review' }).click()
+  await other.waitForURL(/\/desk\/reviews\/[0-9a-f-]{36}/)
+
+  // The link is used up.
+  const late = await theirs.newPage()
+  await late.goto(link)
+  await expect(late.getByText('This link does nothing any more')).toBeVisible()
+  await late.close()
+
+  await page.reload()
+  const row = page.getByRole('listitem').filter({ hasText: person.email })
+  await expect(row).toContainText('1 draft')
+  await row.getByRole('button', { name: `What to do about ${person.name}` }).click()
+  await page.getByRole('menuitem', { name: 'Change the role…' }).click()
+  await page.getByRole('alertdialog').getByLabel('Role').selectOption('critic')
+  await answer(page, 'Change the role')
+  await expect(row).toContainText('Critic')
+  // The session that they had is over.
+  await other.goto('/desk')
+  await expect(other).toHaveURL(/sign-in/)
+
+  await row.getByRole('button', { name: `What to do about ${person.name}` }).click()
+  await page.getByRole('menuitem', { name: 'Hand over their work…' }).click()
+  await page.getByRole('alertdialog').getByLabel('To').selectOption({ label: 'Ada Marlowe' })
+  await answer(page, 'Hand over')
+  await expect(row).not.toContainText('draft')
+  await row.getByRole('button', { name: `What to do about ${person.name}` }).click()
+  await page.getByRole('menuitem', { name: 'Close the account…' }).click()
+  await answer(page, 'Close the account')
+  await expect(row).toContainText('Closed')
+  await other.goto('/desk/sign-in')
+  await other.getByLabel('Mail address').fill(person.email)
+  await other.getByLabel('Password', { exact: true }).fill(person.password)
+  await other.getByRole('button', { name: 'Sign in' }).click()
+  await expect(other.getByText('do not belong together')).toBeVisible()
+  await theirs.close()
+
+  await page.goto('/desk/team/roles')
+  await expect(page.getByRole('row', { name: /retract reviews/ })).toHaveText(/Yes\s*Yes\s*No\s*No/)
+  expect(await violations(page)).toEqual([])
+})
+
+/** Without the region in which React Aria speaks: it names a field by an element that it takes away right after. */
+async function violations(page: Page) {
+  return (await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()).violations
+}
+
+/** Answers a grave question, with the password of whoever set the publication up if it was given too long ago. */
+async function answer(page: Page, button: string) {
+  const dialog = page.getByRole('alertdialog')
+  const field = dialog.getByLabel('Your own password', { exact: true })
+  await expect(async () => {
+    if (await field.isVisible()) await field.fill(owner.password)
+    if (await dialog.isVisible()) await dialog.getByRole('button', { name: button, exact: true }).click()
+    await expect(dialog).toBeHidden({ timeout: 2_000 })
+  }).toPass()
+}

@@ -1,0 +1,72 @@
+import type { Grant, Role, Verb } from '#lib/auth/policy.ts'
+
+// Who works here, and the policy in words.
+
+export interface TeamMember {
+  id: string
+  name: string
+  email: string
+  role: Role
+  isSelf: boolean
+  isDisabled: boolean
+  byline: { id: string; name: string } | null
+  /** ISO 8601; null for who never signed in. */
+  lastSeenAt: string | null
+  /** Drafts that they began and lists that are theirs: what would be handed over. */
+  drafts: number
+  lists: number
+}
+
+export interface OpenInvitation {
+  id: string
+  name: string
+  email: string
+  role: Role
+  invitedBy: string | null
+  /** ISO 8601. */
+  createdAt: string
+  expiresAt: string
+  isExpired: boolean
+}
+
+/** What somebody of a role does here, in a sentence. */
+export const roleSentences: Record<Role, string> = {
+  owner: 'Runs the publication: people, settings, and everything that an editor may.',
+  editor: 'Edits, publishes and retracts everything; keeps works, people, scales and lists.',
+  critic: 'Writes and publishes their own reviews, and corrects them.',
+  contributor: 'Writes their own drafts; an editor publishes them.',
+}
+
+/** What may be done, in the order of the table, in words that follow “may”. */
+export const verbWords: Record<Verb, string> = {
+  'review.create': 'begin a review',
+  'review.read': 'read reviews at the desk',
+  'review.edit': 'change reviews',
+  'review.publish': 'publish reviews and changes to them',
+  'review.retract': 'retract reviews',
+  'review.correct': 'add corrections to published reviews',
+  'list.edit': 'make and change lists',
+  'work.create': 'make works and people',
+  'work.edit': 'change works, people and series',
+  'work.regroup': 'merge and split works and people',
+  'scale.edit': 'make and change rating scales',
+  'name.accept': 'accept spellings for good',
+  'media.upload': 'upload pictures',
+  'media.edit': 'describe and crop pictures',
+  'media.replace': 'replace a picture everywhere',
+  'media.trash': 'put pictures that nothing uses in the trash',
+  'delivery.make': 'make files for aggregators',
+  'ping.view': 'see which services were told of changes',
+  'ping.retry': 'send failed notices again',
+  'user.view': 'see who works here',
+  'user.manage': 'invite people, change roles and access',
+  'setting.edit': 'change the settings of the publication',
+}
+
+/** What a grant means, for a cell of the table. */
+export const grantWords: Record<Grant, string> = {
+  any: 'Yes',
+  own: 'Their own',
+  draft: 'Their own, until first published',
+  no: 'No',
+}
