@@ -24,7 +24,8 @@ export default defineConfig({
     baseURL,
     // What is not there in a quarter of a minute is not coming: say so, rather than wait for the whole test's time.
     actionTimeout: 15_000,
-    trace: 'retain-on-failure',
+    // A trace of every step takes as long as the steps themselves: ask for it with `--trace retain-on-failure`.
+    trace: 'off',
     screenshot: 'only-on-failure',
     launchOptions: {
       chromiumSandbox: !isRoot(),
