@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { owner } from './owner.ts'
@@ -71,6 +72,16 @@ test('somebody is invited, joins, is given another role, and leaves', async ({ p
   await other.getByRole('button', { name: 'Sign in' }).click()
   await expect(other.getByText('do not belong together')).toBeVisible()
   await theirs.close()
+
+  // All of it is in the log, which can be taken along.
+  await page.goto('/desk/log?what=user')
+  await expect(page.getByRole('listitem').filter({ hasText: person.name }).first()).toContainText(
+    'closed the account of',
+  )
+  expect(await violations(page)).toEqual([])
+  await page.getByRole('button', { name: 'Export as CSV' }).click()
+  const [file] = await Promise.all([page.waitForEvent('download'), answer(page, 'Export')])
+  expect(await readFile(await file.path(), 'utf8')).toContain('user.hand-over')
 
   await page.goto('/desk/team/roles')
   await expect(page.getByRole('row', { name: /retract reviews/ })).toHaveText(/Yes\s*Yes\s*No\s*No/)

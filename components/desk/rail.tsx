@@ -31,6 +31,7 @@ function placesOf(role: Role) {
     { verb: 'delivery.make', href: '/desk/aggregators', label: 'Aggregators' },
     { verb: 'ping.view', href: '/desk/pings', label: 'Notices' },
     { verb: 'user.view', href: '/desk/team', label: 'Team' },
+    { verb: 'audit.view', href: '/desk/log', label: 'Log' },
     { verb: 'setting.edit', href: '/desk/settings', label: 'Settings' },
   ] as const
   return places.toSpliced(-1, 0, ...forSome.filter(({ verb }) => policy[verb][role] === 'any'))

@@ -21,6 +21,8 @@ const expected: Record<Verb, Record<Role, Grant>> = {
   'media.trash': { owner: 'any', editor: 'any', critic: 'own', contributor: 'own' },
   'user.view': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
   'user.manage': { owner: 'any', editor: 'no', critic: 'no', contributor: 'no' },
+  'audit.view': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
+  'audit.export': { owner: 'any', editor: 'no', critic: 'no', contributor: 'no' },
   'setting.edit': { owner: 'any', editor: 'no', critic: 'no', contributor: 'no' },
   'delivery.make': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
   'ping.view': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },

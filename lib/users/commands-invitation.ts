@@ -133,6 +133,7 @@ export async function joinTeam(input: {
       email: taken.email,
       role: taken.role,
       passwordHash,
+      isJoining: true,
       criticSlug: taken.criticId ? await freeSlug(tx, taken.criticId) : null,
     })
     await tx.invitation.update({ where: { id: taken.id }, data: { userId } })

@@ -15,6 +15,8 @@ export interface NewUser {
   passwordHash: string
   /** Slug of the byline that the account takes over; null gives it a new one, so that everybody can write at once. */
   criticSlug: string | null
+  /** Whether the person makes it themselves, from an invitation. */
+  isJoining?: boolean
 }
 
 /** Makes an account inside a transaction: the row, the byline and the audit entry. The address is kept in lower case. */
@@ -29,7 +31,8 @@ export async function createUserIn(tx: Prisma.TransactionClient, input: NewUser)
   })
   if (input.criticSlug) await tx.critic.update({ where: { slug: input.criticSlug }, data: { userId: user.id } })
   else await createByline(tx, user)
-  await tx.auditEntry.create({ data: { action: 'user.create', subject: user.id, detail: { role: input.role } } })
+  const by = input.isJoining ? { action: 'user.join', actorId: user.id } : { action: 'user.create' }
+  await tx.auditEntry.create({ data: { ...by, subject: user.id, detail: { role: input.role } } })
   return user.id
 }
 

@@ -60,6 +60,8 @@ export const verbWords: Record<Verb, string> = {
   'ping.retry': 'send failed notices again',
   'user.view': 'see who works here',
   'user.manage': 'invite people, change roles and access',
+  'audit.view': 'read the log of what was done',
+  'audit.export': 'export the log',
   'setting.edit': 'change the settings of the publication',
 }
 

@@ -1,0 +1,123 @@
+// What is written down of what people do at the desk, and how it is read again.
+
+/** The nouns that entries begin with, with what they are called in the filter. */
+export const auditNouns = {
+  review: 'Reviews',
+  list: 'Lists',
+  work: 'Works',
+  person: 'People',
+  series: 'Series',
+  media: 'Pictures',
+  scale: 'Scales',
+  glyph: 'Glyphs',
+  name: 'Names',
+  user: 'Team',
+  setting: 'Settings',
+  delivery: 'Aggregators',
+  ping: 'Notices',
+  log: 'Log',
+} as const
+export type AuditNoun = keyof typeof auditNouns
+
+export interface AuditEntry {
+  /** Grows with time. */
+  id: string
+  /** ISO 8601. */
+  at: string
+  /** Null for a script of the operator, or the first start. */
+  actor: { id: string; name: string } | null
+  action: string
+  subject: AuditSubject | null
+  /** "role: critic → editor": what else was written down, in short. */
+  detail: string
+}
+
+export interface AuditSubject {
+  name: string
+  /** Where the desk shows it; null for what has no page, or is gone. */
+  href: string | null
+}
+
+const words: Record<string, string> = {
+  'review.publish': 'published',
+  'review.retract': 'retracted',
+  'review.correct': 'corrected',
+  'review.uncorrect': 'took back a correction of',
+  'review.take-over': 'took over the writing of',
+  'review.trash': 'put in the trash',
+  'list.publish': 'published the list',
+  'list.take-back': 'took back the list',
+  'list.save': 'changed the list',
+  'list.create': 'began the list',
+  'work.create': 'made the work',
+  'work.edit': 'changed the work',
+  'work.merge': 'merged the work',
+  'work.split': 'split the work',
+  'work.merge.undo': 'undid the merging of the work',
+  'work.split.undo': 'undid the splitting of the work',
+  'person.edit': 'changed the person',
+  'person.merge': 'merged the person',
+  'person.split': 'split the person',
+  'person.merge.undo': 'undid the merging of the person',
+  'person.split.undo': 'undid the splitting of the person',
+  'series.create': 'made the series',
+  'series.edit': 'changed the series',
+  'media.replace': 'replaced everywhere the picture',
+  'media.trash': 'put in the trash the picture',
+  'scale.create': 'made the scale',
+  'scale.change': 'changed the scale',
+  'scale.read': 'changed how a scale is read',
+  'scale.house': 'chose the scale of the house',
+  'scale.retire': 'retired the scale',
+  'scale.restore': 'offers again the scale',
+  'glyph.make': 'made the glyph',
+  'glyph.rename': 'renamed the glyph',
+  'glyph.remove': 'removed the glyph',
+  'name.accept': 'accepted the spelling',
+  'name.doubt': 'doubts the spelling',
+  'name.report': 'had all names checked',
+  'user.create': 'made the account',
+  'user.join': 'joined',
+  'user.sign-in': 'signed in',
+  'user.password': 'set a new password for',
+  'user.invite': 'invited',
+  'user.uninvite': 'took back an invitation',
+  'user.role': 'gave another role to',
+  'user.disable': 'closed the account of',
+  'user.enable': 'opened again the account of',
+  'user.hand-over': 'handed over the work of',
+  'user.transfer': 'handed over the publication to',
+  'setting.edit': 'changed the setting',
+  'delivery.make': 'made a file for',
+  'delivery.forget': 'forgot what was sent to',
+  'ping.retry': 'sent notices again',
+  'log.export': 'exported the log',
+}
+
+/** "published", "gave another role to": what an entry says between who and what. An action without words is said as it is written. */
+export function actionWords(action: string): string {
+  return words[action] ?? action.split('.').toReversed().join(' ').replaceAll('-', ' ')
+}
+
+/** What was written down beside an entry, as one line: "from: critic, to: editor". Ids say nothing to a reader and are left out. */
+export function detailText(detail: unknown): string {
+  if (typeof detail !== 'object' || detail === null) return ''
+  return Object.entries(detail)
+    .sort(([a], [b]) => order(a) - order(b))
+    .map(([key, value]) => [key, said(value)])
+    .filter(([, value]) => value !== '')
+    .map(([key, value]) => `${key}: ${value}`)
+    .join(', ')
+    .slice(0, 300)
+}
+
+/** jsonb keeps its keys by length. */
+function order(key: string): number {
+  return key === 'from' ? 0 : key === 'to' ? 1 : 2
+}
+
+function said(value: unknown): string {
+  if (Array.isArray(value)) return value.map(said).filter(Boolean).join(' ')
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
+  return typeof value === 'string' && !/^[0-9a-f]{8}-[0-9a-f-]{27}$/.test(value) ? value : ''
+}
