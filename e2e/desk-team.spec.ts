@@ -1,10 +1,11 @@
 import { readFile } from 'node:fs/promises'
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { Secret, TOTP } from 'otpauth'
 import { owner } from './owner.ts'
 
 // The owner asks somebody to join; they come, write, get another role, and leave their drafts to somebody else.
-test.setTimeout(90_000)
+test.setTimeout(180_000)
 
 test('somebody is invited, joins, is given another role, and leaves', async ({ page, browser, baseURL }) => {
   const mark = Date.now().toString(36)
@@ -39,6 +40,18 @@ test('somebody is invited, joins, is given another role, and leaves', async ({ p
   await other.getByRole('button', { name: 'New review' }).click()
   await other.waitForURL(/\/desk\/reviews\/[0-9a-f-]{36}/)
 
+  const code = await turnOnSecondFactor(other)
+  await other.getByRole('button', { name: 'Sign out', exact: true }).first().click()
+  await other.waitForURL(/sign-in/)
+  await signIn(other, person)
+  await other.getByLabel('Code').fill('000000')
+  await other.getByRole('button', { name: 'Sign in' }).click()
+  await expect(other.getByText('This code is not the one')).toBeVisible()
+  expect(await violations(other)).toEqual([])
+  await other.getByLabel('Code').fill(code)
+  await other.getByRole('button', { name: 'Sign in' }).click()
+  await other.waitForURL(/\/desk$/)
+
   // The link is used up.
   const late = await theirs.newPage()
   await late.goto(link)
@@ -67,9 +80,7 @@ test('somebody is invited, joins, is given another role, and leaves', async ({ p
   await answer(page, 'Close the account')
   await expect(row).toContainText('Closed')
   await other.goto('/desk/sign-in')
-  await other.getByLabel('Mail address').fill(person.email)
-  await other.getByLabel('Password', { exact: true }).fill(person.password)
-  await other.getByRole('button', { name: 'Sign in' }).click()
+  await signIn(other, person)
   await expect(other.getByText('do not belong together')).toBeVisible()
   await theirs.close()
 
@@ -102,4 +113,32 @@ async function answer(page: Page, button: string) {
     if (await dialog.isVisible()) await dialog.getByRole('button', { name: button, exact: true }).click()
     await expect(dialog).toBeHidden({ timeout: 2_000 })
   }).toPass()
+}
+
+/** Sets the second factor up as a telephone would, and returns one of the codes for paper. */
+async function turnOnSecondFactor(page: Page): Promise<string> {
+  await page.goto('/desk/account')
+  await page.getByRole('button', { name: 'Set up a second factor' }).click()
+  const picture = page.getByRole('img', { name: /^QR code/ })
+  await expect(picture).toBeVisible()
+  expect(await picture.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(20)
+  const secret = (await page.getByText(/^([A-Z2-7]{4} )+[A-Z2-7]{1,4}$/).textContent()) ?? ''
+  const app = new TOTP({ secret: Secret.fromBase32(secret.replaceAll(' ', '')) })
+  await page.getByRole('textbox', { name: 'Code' }).fill(app.generate())
+  await page.getByRole('button', { name: 'Turn it on' }).click()
+  expect(await violations(page)).toEqual([])
+  const code = await page
+    .getByRole('listitem')
+    .filter({ hasText: /^[a-z2-9]{5}-[a-z2-9]{5}$/ })
+    .first()
+    .textContent()
+  await page.getByRole('button', { name: 'I have them' }).click()
+  await expect(page.getByText('10 recovery codes are left.')).toBeVisible()
+  return code ?? ''
+}
+
+async function signIn(page: Page, { email, password }: { email: string; password: string }) {
+  await page.getByLabel('Mail address').fill(email)
+  await page.getByLabel('Password', { exact: true }).fill(password)
+  await page.getByRole('button', { name: 'Sign in' }).click()
 }

@@ -3,12 +3,15 @@ import { minutesText } from '#lib/forms/form-state.ts'
 
 const unreachable = 'The server did not answer. Your password was not checked; try again in a moment.'
 
-/** Signs this browser in. Returns what went wrong, in words, or null. */
-export async function signInWith(email: string, password: string): Promise<string | null> {
+/** What `signInWith` returns when the password is right and the account asks for a code as well. */
+export const needsCode = 'needs-code'
+
+/** Signs this browser in. Returns what went wrong, in words, `needsCode`, or null. */
+export async function signInWith(email: string, password: string, code = ''): Promise<string | null> {
   try {
     // Asked first, because next-auth leaves the page when the server does not answer it.
     if (!(await getCsrfToken())) return unreachable
-    const answer = await signIn('credentials', { email, password, redirect: false })
+    const answer = await signIn('credentials', { email, password, code, redirect: false })
     return answer?.ok ? null : problemOf(answer?.error ?? '')
   } catch {
     return unreachable
@@ -18,6 +21,9 @@ export async function signInWith(email: string, password: string): Promise<strin
 function problemOf(error: string): string {
   const wait = /^wait:(\d+)$/.exec(error)?.[1]
   if (wait) return `There were too many attempts. Wait ${minutesText(Number(wait))}, then try again.`
+  if (error === 'code') return needsCode
+  if (error === 'code:wrong')
+    return 'This code is not the one, or was used already. Wait for the next one, then try again.'
   if (error === 'refused') return 'This address and this password do not belong together. Check both and try again.'
   return 'Signing in failed on the server. It is not your password; try again in a moment.'
 }

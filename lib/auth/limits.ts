@@ -13,7 +13,7 @@ const purposes = {
   'join:address': { points: 20, duration: 15 * 60, blockDuration: 15 * 60 },
   'setup:address': { points: 20, duration: 15 * 60, blockDuration: 15 * 60 },
   'fetch:account': { points: 400, duration: 60 * 60, blockDuration: 10 * 60 },
-  'upload:account': { points: 200, duration: 60 * 60, blockDuration: 10 * 60 },
+  'upload:account': { points: 600, duration: 60 * 60, blockDuration: 10 * 60 },
 } as const
 export type LimitPurpose = keyof typeof purposes
 

@@ -27,13 +27,13 @@ export function authOptions(): NextAuthOptions {
     cookies: { sessionToken: { name, options: cookie } },
     providers: [
       CredentialsProvider({
-        credentials: { email: {}, password: {} },
+        credentials: { email: {}, password: {}, code: {} },
         async authorize(credentials, request) {
           // A JSON body can bring anything; what next-auth throws for it would be read out by the page.
           const given = credentialsSchema.safeParse(credentials)
           if (!given.success) throw new Error('refused')
           const outcome = await signIn({ ...given.data, address: headerOf(request.headers, clientAddressHeader) })
-          if (!outcome.ok) throw new Error(outcome.code === 'wait' ? `wait:${outcome.seconds}` : 'refused')
+          if (!outcome.ok) throw new Error(refusalText(outcome))
           const sessionId = await startSession(outcome.user, headerOf(request.headers, 'user-agent'))
           return { id: sessionId }
         },
@@ -47,7 +47,14 @@ export function authOptions(): NextAuthOptions {
   }
 }
 
-const credentialsSchema = z.object({ email: z.string(), password: z.string() })
+const credentialsSchema = z.object({ email: z.string(), password: z.string(), code: z.string().default('') })
+
+/** What the page is told, in a word: see components/desk/sign-in-with.ts. */
+function refusalText(refusal: Exclude<Awaited<ReturnType<typeof signIn>>, { ok: true }>): string {
+  if (refusal.code === 'wait') return `wait:${refusal.seconds}`
+  if (refusal.code === 'code') return refusal.isWrong ? 'code:wrong' : 'code'
+  return 'refused'
+}
 
 /** The cookie that names the session. On https its name makes browsers refuse it from subdomains and other paths. */
 export function sessionCookie() {

@@ -1,13 +1,16 @@
 import type { Metadata } from 'next'
 import { PageHead } from '#components/desk/page-head.tsx'
 import { SubmitButton } from '#components/ui/button.tsx'
+import { needsPassword } from '#lib/auth/confirmation.ts'
 import { roleTitle } from '#lib/auth/policy.ts'
 import { requireEditor } from '#lib/auth/require-editor.ts'
+import { getSecondFactor } from '#lib/auth/second-factor.ts'
 import { listSessions } from '#lib/auth/sessions.ts'
 import { clockOf } from '#lib/users/clock.ts'
 import { signOutAction } from '../actions.ts'
 import { PasswordForm } from './_components/password-form.tsx'
 import { ProfileForm } from './_components/profile-form.tsx'
+import { SecondFactor } from './_components/second-factor.tsx'
 import { SessionList } from './_components/session-list.tsx'
 import styles from './account.module.css'
 
@@ -16,7 +19,12 @@ export const metadata: Metadata = { title: 'Account' }
 /** One's own account: name, time zone, password, and the browsers that are signed in. */
 export default async function AccountPage() {
   const editor = await requireEditor()
-  const [sessions, clock] = await Promise.all([listSessions(editor), clockOf(editor)])
+  const [sessions, clock, factor, asksPassword] = await Promise.all([
+    listSessions(editor),
+    clockOf(editor),
+    getSecondFactor(editor),
+    needsPassword(editor),
+  ])
   return (
     <>
       <PageHead title="Account">
@@ -34,6 +42,10 @@ export default async function AccountPage() {
       <section className={styles.part} aria-labelledby="password">
         <h2 id="password">Password</h2>
         <PasswordForm email={editor.email} />
+      </section>
+      <section className={styles.part} aria-labelledby="second-factor">
+        <h2 id="second-factor">Second factor</h2>
+        <SecondFactor {...factor} asksPassword={asksPassword} />
       </section>
       <section className={styles.part} aria-labelledby="sessions">
         <h2 id="sessions">Where you are signed in</h2>

@@ -1,0 +1,154 @@
+'use client'
+import { useActionState, useState } from 'react'
+import { Badge } from '#components/ui/badge.tsx'
+import { Button, SubmitButton } from '#components/ui/button.tsx'
+import { TextField } from '#components/ui/field.tsx'
+import { Form, FormAnswer } from '#components/ui/form.tsx'
+import { PasswordField } from '#components/ui/password-field.tsx'
+import {
+  beginSecondFactorAction,
+  type FactorState,
+  renewRecoveryCodesAction,
+  turnOffSecondFactorAction,
+  turnOnSecondFactorAction,
+} from '../second-factor-actions.ts'
+import styles from './second-factor.module.css'
+
+export interface SecondFactorProps {
+  isOn: boolean
+  codesLeft: number
+  asksPassword: boolean
+}
+
+/** Codes from an app on the telephone beside the password: turned on with a first code, with codes on paper for when the telephone is lost. */
+export function SecondFactor({ isOn, codesLeft, asksPassword }: SecondFactorProps) {
+  const [codes, setCodes] = useState<string[] | null>(null)
+  if (codes) return <PaperCodes codes={codes} onDone={() => setCodes(null)} />
+  return isOn ? (
+    <TurnedOn codesLeft={codesLeft} asksPassword={asksPassword} onCodes={setCodes} />
+  ) : (
+    <TurnedOff asksPassword={asksPassword} onCodes={setCodes} />
+  )
+}
+
+type PartProps = { asksPassword: boolean; onCodes: (codes: string[]) => void }
+
+function TurnedOff({ asksPassword, onCodes }: PartProps) {
+  const [begun, begin] = useActionState(beginSecondFactorAction, {})
+  const [answer, turnOn] = useActionState(async (before: FactorState, form: FormData) => {
+    const given = await turnOnSecondFactorAction(before, form)
+    if (given.recoveryCodes) onCodes(given.recoveryCodes)
+    return given
+  }, {})
+  const [code, setCode] = useState('')
+  if (!begun.secret)
+    return (
+      <Form action={begin} answer={begun}>
+        <p>
+          A code from an app on your telephone is asked for beside the password, so that a stolen password opens
+          nothing. Any authenticator app will do.
+        </p>
+        <OwnPassword isAsked={asksPassword} problem={begun.fields?.confirmation} />
+        <FormAnswer answer={begun}>
+          <SubmitButton variant="plain" pending="One moment…">
+            Set up a second factor
+          </SubmitButton>
+        </FormAnswer>
+      </Form>
+    )
+  return (
+    <Form action={turnOn} answer={answer}>
+      <p>Show this to the app’s camera, or type the letters below it. Then type the six digits that the app shows.</p>
+      <img
+        className={styles.picture}
+        src={begun.picture}
+        alt="QR code of the secret; the same stands below in letters"
+      />
+      <p className={styles.secret}>{begun.secret}</p>
+      <TextField
+        label="Code"
+        name="code"
+        autoComplete="one-time-code"
+        inputMode="numeric"
+        required
+        value={code}
+        onChange={event => setCode(event.target.value)}
+        error={answer.fields?.code}
+      />
+      <FormAnswer answer={answer}>
+        <SubmitButton pending="Checking…">Turn it on</SubmitButton>
+      </FormAnswer>
+    </Form>
+  )
+}
+
+function TurnedOn({ codesLeft, asksPassword, onCodes }: PartProps & { codesLeft: number }) {
+  const [renewed, renew] = useActionState(async (before: FactorState, form: FormData) => {
+    const given = await renewRecoveryCodesAction(before, form)
+    if (given.recoveryCodes) onCodes(given.recoveryCodes)
+    return given
+  }, {})
+  const [ended, end] = useActionState(turnOffSecondFactorAction, {})
+  return (
+    <div className={styles.on}>
+      <p>
+        <Badge tone="good">On</Badge> {leftText(codesLeft)}
+      </p>
+      <Form action={renew} answer={renewed}>
+        <OwnPassword isAsked={asksPassword} problem={renewed.fields?.confirmation} />
+        <FormAnswer answer={renewed}>
+          <SubmitButton variant="plain" pending="One moment…">
+            New recovery codes
+          </SubmitButton>
+        </FormAnswer>
+      </Form>
+      <Form action={end} answer={ended}>
+        <OwnPassword isAsked={asksPassword} problem={ended.fields?.confirmation} />
+        <FormAnswer answer={ended}>
+          <SubmitButton variant="plain" pending="One moment…">
+            Turn it off
+          </SubmitButton>
+        </FormAnswer>
+      </Form>
+    </div>
+  )
+}
+
+function leftText(left: number): string {
+  if (left === 0) return 'No recovery codes are left: make new ones, or a lost telephone locks you out.'
+  return left === 1 ? 'One recovery code is left. Make new ones.' : `${left} recovery codes are left.`
+}
+
+function PaperCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
+  return (
+    <div className={styles.on}>
+      <p role="status">
+        The second factor is on. These codes stand in for your telephone when it is lost, each once. They are shown only
+        now: print them or write them down.
+      </p>
+      <ul className={styles.codes}>
+        {codes.map(code => (
+          <li key={code}>{code}</li>
+        ))}
+      </ul>
+      <div>
+        <Button onPress={onDone}>I have them</Button>
+      </div>
+    </div>
+  )
+}
+
+function OwnPassword({ isAsked, problem }: { isAsked: boolean; problem: string | undefined }) {
+  const [password, setPassword] = useState('')
+  if (!isAsked && !problem) return null
+  return (
+    <PasswordField
+      label="Your own password"
+      name="confirmation"
+      autoComplete="current-password"
+      value={password}
+      onChange={event => setPassword(event.target.value)}
+      error={problem}
+    />
+  )
+}
