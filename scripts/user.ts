@@ -10,12 +10,12 @@ import { askPassword } from './password.ts'
 
 // npm run user -- create --email … --name … --role owner|editor|critic|contributor [--critic slug]
 // npm run user -- list
-// npm run user -- password|disable|enable --email …
+// npm run user -- password|disable|enable|second-factor-off --email …
 // A password is asked for, or read from standard input when that is not a terminal.
 
 const USAGE = `npm run user -- create --email a@example.org --name "Ada" --role ${roles.join('|')} [--critic slug]
 npm run user -- list
-npm run user -- password|disable|enable --email a@example.org`
+npm run user -- password|disable|enable|second-factor-off --email a@example.org`
 
 main(async () => {
   const { positionals, values } = parseArgs({
@@ -62,6 +62,7 @@ const commands = new Map<string, (values: Values) => Promise<void>>([
   ['password', password],
   ['disable', values => setDisabled(values, new Date())],
   ['enable', values => setDisabled(values, null)],
+  ['second-factor-off', secondFactorOff],
 ])
 
 async function create(values: Values): Promise<void> {
@@ -103,6 +104,14 @@ async function setDisabled(values: Values, disabledAt: Date | null): Promise<voi
   console.log(`${user.email} can ${disabledAt ? 'no longer' : 'again'} sign in.`)
 }
 
+async function secondFactorOff(values: Values): Promise<void> {
+  const user = await find(values)
+  if (!user.totpSecret) throw new Trouble(`${user.email} has no second factor.`)
+  await change(user.id, 'user.second-factor-off', { totpSecret: null, totpStep: null })
+  await db().recoveryCode.deleteMany({ where: { userId: user.id } })
+  console.log(`${user.email} signs in with the password alone. Ask them to set up a second factor again.`)
+}
+
 async function find({ email }: Values) {
   const user = await db().user.findUnique({ where: { email: (email ?? '').toLowerCase() } })
   if (!user) throw new Trouble(`There is no account for ${email ?? 'an address that was not given (--email)'}.`)
@@ -113,7 +122,7 @@ async function find({ email }: Values) {
 async function change(
   id: string,
   action: string,
-  data: { passwordHash?: string; disabledAt?: Date | null },
+  data: { passwordHash?: string; disabledAt?: Date | null; totpSecret?: null; totpStep?: null },
 ): Promise<void> {
   await db().$transaction(async tx => {
     await tx.user.update({ where: { id }, data: { ...data, version: { increment: 1 } } })
