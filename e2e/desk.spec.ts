@@ -20,6 +20,7 @@ const pages = [
   '/desk/team',
   '/desk/team/roles',
   '/desk/log',
+  '/desk/jobs',
   '/desk/account',
 ]
 const doors = ['/desk/sign-in', '/desk/setup', '/desk/forgot-password']

@@ -16,6 +16,7 @@ export interface RailProps {
 const places = [
   { href: '/desk', label: 'Home' },
   { href: '/desk/reviews', label: 'Reviews' },
+  { href: '/desk/media', label: 'Pictures' },
   { href: '/desk/works', label: 'Works' },
   { href: '/desk/people', label: 'People' },
   { href: '/desk/series', label: 'Series' },
@@ -32,6 +33,7 @@ function placesOf(role: Role) {
     { verb: 'ping.view', href: '/desk/pings', label: 'Notices' },
     { verb: 'user.view', href: '/desk/team', label: 'Team' },
     { verb: 'audit.view', href: '/desk/log', label: 'Log' },
+    { verb: 'job.view', href: '/desk/jobs', label: 'Workings' },
     { verb: 'setting.edit', href: '/desk/settings', label: 'Settings' },
   ] as const
   return places.toSpliced(-1, 0, ...forSome.filter(({ verb }) => policy[verb][role] === 'any'))

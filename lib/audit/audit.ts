@@ -15,6 +15,7 @@ export const auditNouns = {
   setting: 'Settings',
   delivery: 'Aggregators',
   ping: 'Notices',
+  job: 'Jobs',
   log: 'Log',
 } as const
 export type AuditNoun = keyof typeof auditNouns
@@ -94,6 +95,8 @@ const words: Record<string, string> = {
   'delivery.make': 'made a file for',
   'delivery.forget': 'forgot what was sent to',
   'ping.retry': 'sent notices again',
+  'job.retry': 'tried again the job',
+  'job.drop': 'dropped the job',
   'log.export': 'exported the log',
 }
 

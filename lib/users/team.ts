@@ -62,6 +62,8 @@ export const verbWords: Record<Verb, string> = {
   'user.manage': 'invite people, change roles and access',
   'audit.view': 'read the log of what was done',
   'audit.export': 'export the log',
+  'job.view': 'see what is done in the background',
+  'job.manage': 'try failed jobs again and drop them',
   'setting.edit': 'change the settings of the publication',
 }
 

@@ -1,3 +1,4 @@
+import Link from 'next/link'
 import { Notice } from '#components/ui/notice.tsx'
 import type { DeskHome } from '#lib/reviews/desk-queries.ts'
 
@@ -17,8 +18,8 @@ export function Broken({ pictures, jobs }: DeskHome['broken']) {
       )}
       {jobs > 0 && (
         <p>
-          {jobs === 1 ? 'One job' : `${jobs} jobs`} in the background failed for good. Nothing that you wrote is lost;{' '}
-          <code>npm run doctor</code> says what it was.
+          {jobs === 1 ? 'One job' : `${jobs} jobs`} in the background failed for good. Nothing that you wrote is lost:{' '}
+          <Link href="/desk/jobs">see what it was, and try again</Link>.
         </p>
       )}
     </Notice>
