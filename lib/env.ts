@@ -49,8 +49,29 @@ const shape = {
   ALLOW_PRIVATE_HOSTS: flag
     .default(false)
     .describe(
-      '1 lets notices of changes go to hosts in a private network, and from a site that is in one; otherwise neither is called',
+      '1 lets notices of changes go to hosts in a private network, and from a site that is in one, and lets pictures, titles and links there be fetched; otherwise none of them is called',
     ),
+  S3_ENDPOINT: z
+    .url({ protocol: /^https?$/ })
+    .optional()
+    .describe(
+      'Keeps pictures in a bucket instead of DATA_DIR, of any service that speaks S3, such as https://s3.example.org; needs the four below',
+    ),
+  S3_BUCKET: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/)
+    .optional()
+    .describe('Name of the bucket, which is there already and need not be public'),
+  S3_REGION: z.string().min(1).default('us-east-1').describe('Region of the bucket'),
+  S3_ACCESS_KEY_ID: z.string().min(1).optional().describe('Key that may read, write, delete and list in the bucket'),
+  S3_SECRET_ACCESS_KEY: z.string().min(1).optional().describe('Its secret'),
+  S3_CACHE_MB: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(1_000_000)
+    .default(1_024)
+    .describe('Room in DATA_DIR for copies of what the bucket has, in MB'),
   TRUSTED_PROXY_HOPS: z.coerce
     .number()
     .int()
@@ -72,8 +93,16 @@ const shape = {
   NEXT_DIST_DIR: z.string().min(1).default('.next').describe('Folder of the build'),
 }
 
+const bucket = ['S3_ENDPOINT', 'S3_BUCKET', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'] as const
+
 const schema = z
   .object(shape)
+  .superRefine((values, context) => {
+    // Half a bucket would be a folder again, without a word, and pictures would be in two places.
+    if (bucket.every(name => values[name] === undefined)) return
+    for (const name of bucket.filter(name => values[name] === undefined))
+      context.addIssue({ code: 'custom', path: [name], message: 'missing' })
+  })
   .transform(values => ({ ...values, SITE_URL: values.SITE_URL ?? `http://localhost:${values.PORT}` }))
 
 export type Env = z.infer<typeof schema>
@@ -141,6 +170,12 @@ const ALLOWED: Record<keyof typeof shape, string> = {
   MAIL_FROM: 'a mail address',
   INDEXNOW_ENDPOINT: 'an address that begins with https://',
   ALLOW_PRIVATE_HOSTS: '1 or 0',
+  S3_ENDPOINT: 'an address that begins with https:// (with the other S3_ variables)',
+  S3_BUCKET: 'the name of a bucket (with the other S3_ variables)',
+  S3_REGION: 'a region such as eu-central-1',
+  S3_ACCESS_KEY_ID: 'a key (with the other S3_ variables)',
+  S3_SECRET_ACCESS_KEY: 'the secret of the key (with the other S3_ variables)',
+  S3_CACHE_MB: 'a number from 1 to 1000000',
   TRUSTED_PROXY_HOPS: 'a number from 0 to 5',
   WORKER: 'inline or off',
   PAGE_CACHE_MB: 'a number from 1 to 4096',
@@ -152,7 +187,7 @@ const ALLOWED: Record<keyof typeof shape, string> = {
 
 const allowed = new Map(Object.entries(ALLOWED))
 /** Values that may hold a password are never repeated on a screen or in a log. */
-const SECRET = new Set(['DATABASE_URL', 'AUTH_SECRET', 'SMTP_URL'])
+const SECRET = new Set(['DATABASE_URL', 'AUTH_SECRET', 'SMTP_URL', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'])
 
 function sentence(name: string, given: Source): string {
   const value = given[name] ?? ''

@@ -5,6 +5,7 @@ import pg from 'pg'
 import { z } from 'zod'
 import { migrationStatus } from '#lib/db/migrate.ts'
 import { describeEnv, env } from '#lib/env.ts'
+import { storage } from '#lib/storage/open.ts'
 import { main } from './console.ts'
 import { checkServer, withDatabase } from './database.ts'
 import { brokenInvariants } from './invariants.ts'
@@ -26,7 +27,7 @@ main(async () => {
   if (process.argv[2] === 'database') return printDatabase()
   const settings = env()
   console.log(`Node ${process.versions.node}, data in ${settings.DATA_DIR}, site at ${settings.SITE_URL}`)
-  const before = await Promise.all([node(), disk(), secrets(), server(), build(), mail()])
+  const before = await Promise.all([node(), disk(), secrets(), server(), build(), mail(), pictures()])
   const database = await withDatabase('npm run doctor', examineDatabase, { migrated: false }).catch(error => [
     wrong(error instanceof Error ? error.message : String(error)),
   ])
@@ -95,6 +96,17 @@ async function mail(): Promise<Finding> {
   }
 }
 
+/** Whether the place where pictures lie answers; that everything is there is said by the invariants. */
+async function pictures(): Promise<Finding> {
+  const { place, stat } = storage()
+  try {
+    await stat('media/doctor-400.webp')
+    return well(`Pictures lie in ${place}`)
+  } catch (error) {
+    return wrong(`${error instanceof Error ? error.message : error}. Check the S3_ variables and the bucket.`)
+  }
+}
+
 async function examineDatabase(url: string): Promise<Finding[]> {
   const { version } = await checkServer(url)
   const findings = [well(`PostgreSQL ${Math.floor(version / 10_000)}`), await migrations(url)]
@@ -103,7 +115,7 @@ async function examineDatabase(url: string): Promise<Finding[]> {
     findings.push(await clock(pool))
     const broken = findings.some(({ ok, says }) => !ok && says.startsWith('Migrations'))
       ? []
-      : await brokenInvariants(pool, env().DATA_DIR)
+      : await brokenInvariants(pool, env().DATA_DIR).catch(error => [String(error)])
     return [...findings, ...(broken.length === 0 ? [well('The publication agrees with itself')] : broken.map(wrong))]
   } finally {
     await pool.end()

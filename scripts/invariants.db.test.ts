@@ -27,6 +27,7 @@ test('a live address without a review, a picture or a glyph without its file and
   expect(await brokenInvariants(pool, dataDir)).toEqual([
     'The address /reviews/nothing is live, and no review is published there.',
     'The picture file lost-200.webp is missing.',
+    'The picture file lost-card.jpg is missing.',
     'The picture file own-sail-5e6f7a8b-20.png is missing.',
     'The file media/stray-card.jpg belongs to no picture.',
   ])

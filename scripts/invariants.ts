@@ -1,7 +1,11 @@
-import { existsSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import type pg from 'pg'
 import { z } from 'zod'
+import { env } from '#lib/env.ts'
+import { nameOfFile } from '#lib/media/keep.ts'
+import { cutsSchema, formatsSchema } from '#lib/media/media-schema.ts'
+import { cardPath, cropRatios, cutPath, pictureFormats, picturePath } from '#lib/media/pictures.ts'
+import { storage } from '#lib/storage/open.ts'
+import type { Storage, StorageFolder } from '#lib/storage/storage.ts'
 
 type Database = Pick<pg.Pool, 'query'>
 
@@ -15,7 +19,7 @@ export async function brokenInvariants(database: Database, dataDir: string): Pro
     const { rows } = await database.query(sql)
     for (const { what } of z.array(z.object({ what: z.string() })).parse(rows)) found.push(sentence.replace('…', what))
   }
-  return [...found, ...(await brokenMedia(database, join(dataDir, 'media')))]
+  return [...found, ...(await brokenMedia(database, storage({ ...env(), DATA_DIR: dataDir })))]
 }
 
 const QUERIES = [
@@ -50,25 +54,58 @@ const QUERIES = [
   },
 ]
 
-const glyphRow = z.object({ key: z.string() })
-const mediaRow = z.object({ name: z.string(), state: z.string(), widths: z.array(z.number()) })
+const mediaRow = z.object({
+  name: z.string(),
+  crop_name: z.string().nullable(),
+  state: z.string(),
+  original: z.string().nullable(),
+  widths: z.array(z.number()),
+  formats: formatsSchema,
+  cuts: cutsSchema,
+})
 
-async function brokenMedia(database: Database, folder: string): Promise<string[]> {
-  const { rows } = await database.query('SELECT name, state::text, widths FROM media')
-  const media = z.array(mediaRow).parse(rows)
-  const glyphs = z.array(glyphRow).parse((await database.query('SELECT key FROM glyph')).rows)
-  const drawings = new Set(glyphs.map(({ key }) => `${key}.png`))
-  const files = new Set(existsSync(folder) ? readdirSync(folder) : [])
-  const pictures = media
-    .filter(({ state }) => state === 'ready')
-    .flatMap(({ name, widths }) => widths.map(width => `${name}-${width}.webp`))
-  const wanted = [...pictures, ...drawings]
-  const names = new Set(media.map(({ name }) => name))
-  const orphans = [...files].filter(
-    file => !drawings.has(file) && !names.has(file.replace(/-(\d+|card)\.\w+(\..*)?$/, '')),
+/** Every row has its files and every file its row, whether they lie in a folder or in a bucket. */
+async function brokenMedia(database: Database, place: Storage): Promise<string[]> {
+  const read = async <T>(row: z.ZodType<T>, sql: string) => z.array(row).parse((await database.query(sql)).rows)
+  const media = await read(mediaRow, 'SELECT name, crop_name, state::text, original, widths, formats, cuts FROM media')
+  const retired = await read(
+    z.object({ name: z.string(), original: z.string().nullable() }),
+    'SELECT * FROM retired_files',
   )
+  const glyphs = await read(z.object({ key: z.string() }), 'SELECT key FROM glyph')
+  const drawings = glyphs.map(({ key }) => `${key}.png`)
+  const names = new Set([
+    ...media.flatMap(row => [row.name, row.crop_name ?? row.name]),
+    ...retired.map(row => row.name),
+  ])
+  const originals = [...media, ...retired].flatMap(({ original }) => original?.slice('originals/'.length) ?? [])
+
+  const files = await namesIn(place, 'media')
+  const kept = await namesIn(place, 'originals')
+  const wanted = [...media.filter(({ state }) => state === 'ready').flatMap(filesOf), ...drawings]
+  const isOurs = (file: string) => drawings.includes(file) || names.has(nameOfFile(file) ?? '')
   return [
     ...wanted.filter(file => !files.has(file)).map(file => `The picture file ${file} is missing.`),
-    ...orphans.map(file => `The file media/${file} belongs to no picture.`),
+    ...originals.filter(file => !kept.has(file)).map(file => `The original ${file} is missing.`),
+    ...[...files].filter(file => !isOurs(file)).map(file => `The file media/${file} belongs to no picture.`),
+    ...[...kept]
+      .filter(file => !originals.includes(file) && !names.has(file.replace(/\..*$/, '')))
+      .map(file => `The file originals/${file} belongs to no picture.`),
   ]
+}
+
+/** The files that a row says there are. */
+function filesOf(row: z.infer<typeof mediaRow>): string[] {
+  const picture = { name: row.name, cropName: row.crop_name ?? row.name, widths: row.widths, cuts: row.cuts }
+  const whole = row.widths.flatMap(width => row.formats.map(format => picturePath(picture, width, format)))
+  const cut = cropRatios.flatMap(ratio =>
+    (row.cuts[ratio] ?? []).flatMap(width => pictureFormats.map(format => cutPath(picture, ratio, width, format))),
+  )
+  return [...whole, ...cut, cardPath(picture)].map(path => path.slice('/media/'.length))
+}
+
+async function namesIn(place: Storage, folder: StorageFolder): Promise<Set<string>> {
+  const names = new Set<string>()
+  for await (const { name } of place.list(folder)) names.add(name)
+  return names
 }

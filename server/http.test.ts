@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { makeLog } from '#lib/log.ts'
+import { openDisk } from '#lib/storage/disk.ts'
 import { MeasuredRequest } from './body.ts'
 import type { ContentEvent } from './content-events.ts'
 import type { FollowerOptions } from './events.ts'
@@ -123,7 +124,7 @@ beforeAll(async () => {
     assets: await openAssets({ dir: folder, distDir: '.next', siteUrl: SITE }),
     follower: pages.follower,
     forward: createForwarder({ handler: site, siteUrl: SITE, trustProxy: 1, log }),
-    media: createMedia({ dataDir: folder, siteUrl: SITE }),
+    media: createMedia({ storage: openDisk(folder), siteUrl: SITE }),
     stream: createStreamer({ handler: site, siteUrl: SITE, patience: () => 5_000 }),
     health: async response => void response.end('{}'),
     isDraining: () => isDraining,
@@ -555,6 +556,19 @@ test('pictures are inert, for ever, and only those of the folder', async () => {
   expect(headers.get('cache-control')).toContain('immutable')
   const again = await ask('GET /media/her-1200.webp', { 'If-None-Match': headers.get('etag') ?? '' })
   expect(again.status).toBe(304)
+  const part = async (range: string, headers: Record<string, string> = {}) => {
+    const answer = await ask('GET /media/her-1200.webp', { Range: range, ...headers })
+    return [answer.status, answer.body, answer.headers.get('content-range') ?? null]
+  }
+  expect(await part('bytes=0-2')).toEqual([206, 'pic', 'bytes 0-2/7'])
+  expect(await part('bytes=4-')).toEqual([206, 'ure', 'bytes 4-6/7'])
+  expect(await part('bytes=-2')).toEqual([206, 're', 'bytes 5-6/7'])
+  expect(await part('bytes=5-99')).toEqual([206, 're', 'bytes 5-6/7'])
+  expect(await part('bytes=7-')).toEqual([416, '', 'bytes */7'])
+  for (const odd of ['bytes=3-1', 'bytes=0-1,3-4', 'lines=1-2', 'bytes=x'])
+    expect(await part(odd)).toEqual([200, 'picture', null])
+  expect(await part('bytes=0-2', { 'If-Range': headers.get('etag') ?? '' })).toEqual([206, 'pic', 'bytes 0-2/7'])
+  expect(await part('bytes=0-2', { 'If-Range': '"another"' })).toEqual([200, 'picture', null])
   for (const name of ['none.webp', 'her-1200.svg', 'Her-1200.webp', '..%2fsecrets.json', 'a/her-1200.webp', ''])
     expect((await ask(`GET /media/${name}`)).status, name).toBeGreaterThanOrEqual(400)
 })

@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { createServer, type RequestListener } from 'node:http'
 import { join } from 'node:path'
 import next from 'next'
+import { nameBuild } from '#lib/build.ts'
 import type { Logger } from '#lib/log.ts'
 
 export type Site = { handler: RequestListener; buildId: string; close: () => Promise<void> }
@@ -21,5 +22,6 @@ export async function startNext(options: { dir: string; distDir: string; log: Lo
     })
   }
   const buildId = (await readFile(join(dir, distDir, 'BUILD_ID'), 'utf8')).trim()
+  nameBuild(buildId)
   return { handler, buildId, close: () => app.close() }
 }

@@ -31,7 +31,7 @@ export function ReviewCard({ review, place, shape = 'feature', note, level = 3 }
     <article className={`${styles.card} ${styles[shape]}`}>
       {review.picture && shape !== 'line' && (
         <div className={styles.picture}>
-          <Image picture={review.picture} sizes={sizes[shape]} isDecoration />
+          <Image picture={review.picture} sizes={sizes[shape]} ratio={shape === 'row' ? '1:1' : '16:9'} isDecoration />
         </div>
       )}
       <div className={styles.words}>

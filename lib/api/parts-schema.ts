@@ -45,6 +45,8 @@ export const pictureSchema = component(
     alt: z.string(),
     caption: z.string(),
     credit: z.string(),
+    licence: z.string().describe('Under what it may be shown, in words; may be empty.'),
+    licenceUrl: url().nullable(),
     sizes: z.array(z.strictObject({ url: url(), width: z.int() })).describe('WebP files, narrowest first.'),
   }),
 )

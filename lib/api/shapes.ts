@@ -35,11 +35,12 @@ export function toWorkRef({ id, kind, title, year, path }: WorkRef) {
 }
 
 export function toPicture(picture: Picture) {
-  const { alt, caption, credit, widths } = picture
+  const { alt, caption, credit, licence, licenceUrl, widths } = picture
   return {
     url: absolute(cardPath(picture)),
     ...cardSize,
-    ...{ alt, caption, credit },
+    ...{ alt, caption, credit, licence },
+    licenceUrl: licenceUrl || null,
     sizes: widths.map(width => ({ url: absolute(picturePath(picture, width)), width })),
   }
 }

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { env } from '#lib/env.ts'
 import { pictureFile } from '#lib/media/picture-file.ts'
 import { tile } from '#lib/ratings/glyph-tile.ts'
 import { glyphDrawing } from '#lib/ratings/glyphs.ts'
 import { ownGlyphPath } from '#lib/ratings/own-glyphs.ts'
+import { storage } from '#lib/storage/open.ts'
 
 // What cards and stills are drawn on and with, as SVG.
 
@@ -53,8 +53,13 @@ export const houseMark = [
 /** A glyph in its box of 24 by 24, white on nothing, to be seen through: one of the set, or the house's own from its file. */
 export async function glyphShape(glyph: string): Promise<string> {
   const own = ownGlyphPath(glyph)
-  const file = own && pictureFile(env().DATA_DIR, own.slice('/media/'.length))
-  const picture = file && (await readFile(file.path).catch(() => null))
+  const file = own && pictureFile(own.slice('/media/'.length))
+  const local =
+    file &&
+    (await storage()
+      .local(file.key)
+      .catch(() => null))
+  const picture = local && (await readFile(local).catch(() => null))
   if (picture)
     return `<image width="${tile.glyph}" height="${tile.glyph}" xlink:href="data:image/png;base64,${picture.toString('base64')}"/>`
   const { body, tone } = glyphDrawing(glyph)

@@ -4,17 +4,18 @@ import { type CacheTag, pageCacheKey } from './events.ts'
 
 /**
  * Appends to the list of what changed for readers, in the transaction that changes it, and asks for those to be told who are told of
- * changes. At the end of that transaction: what is told is what was written before. Returns the event's id.
+ * changes. At the end of that transaction: what is told is what was written before. Returns the event's id. With `quiet`, pages are made
+ * anew and nobody is told: readers see the same as before.
  */
 export async function appendContentEvent(
   tx: Prisma.TransactionClient,
-  event: { kind: string; tags: CacheTag[]; purge?: boolean },
+  event: { kind: string; tags: CacheTag[]; purge?: boolean; quiet?: boolean },
 ): Promise<bigint> {
   const { id } = await tx.contentEvent.create({
     data: { kind: event.kind, tags: [...new Set(event.tags)], purge: event.purge ?? false },
     select: { id: true },
   })
-  await queuePings(tx, id, event)
+  if (!event.quiet) await queuePings(tx, id, event)
   return id
 }
 

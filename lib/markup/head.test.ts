@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import { samplePicture } from '#lib/media/sample-picture.ts'
 import { ratings, sampleReview, site } from '../../test/markup-rules/sample-review.ts'
 import {
   descriptionRoom,
@@ -136,18 +137,7 @@ describe('the description of a review', () => {
 })
 
 describe('what machines will miss', () => {
-  const picture = {
-    id: 'm',
-    name: 'her-1',
-    width: 2000,
-    height: 1125,
-    widths: [400],
-    colour: '#aa3322',
-    alt: 'A man in a red shirt.',
-    caption: '',
-    credit: '',
-    focal: { x: 0.5, y: 0.5 },
-  }
+  const picture = samplePicture({ alt: 'A man in a red shirt.' })
   const standfirst = 'A man falls in love with the operating system of his computer.'
   const whole = { standfirst, picture, sameAs: ['https://www.wikidata.org/entity/Q788822'] }
   const problems = (rest: Parameters<typeof sampleReview>[2], kind: 'film' | 'product' = 'film') =>

@@ -1,10 +1,12 @@
 import type { ArticleLeaf, ItemListLeaf, ReviewLeaf, ThingLeaf } from 'schema-dts'
-import { cardPath } from '#lib/media/pictures.ts'
+import type { Picture } from '#lib/media/pictures.ts'
+import { walkProse } from '#lib/prose/prose.ts'
 import { ratingForMarkup } from '#lib/ratings/ratings.ts'
 import type { ReviewArticle } from '#lib/reviews/reviews.ts'
 import { updatedAt } from '#lib/reviews/updated.ts'
 import { zonedIso } from '#lib/settings/dates.ts'
 import { criticMarkup, type MarkupNode, publisherMarkup, type Site } from './graph.ts'
+import { cardMarkup, shownMarkup } from './image-markup.ts'
 import { listed } from './makers.ts'
 import { isRatedInMarkup, type WorkMarkup, workId, workMarkup } from './work-markup.ts'
 
@@ -33,7 +35,8 @@ export function reviewMarkup(review: ReviewArticle, site: Site): MarkupNode[] {
     description: review.standfirst || undefined,
     ...said,
     mainEntityOfPage: url,
-    image: review.picture ? [siteUrl + cardPath(review.picture)] : undefined,
+    image: review.picture ? [cardMarkup(review.picture, siteUrl)] : undefined,
+    associatedMedia: listed(shownMarkup(bodyPictures(review), siteUrl)),
     articleSection: review.section.name,
     keywords: listed(review.topics.map(topic => topic.name)),
     about: subject(work),
@@ -63,6 +66,18 @@ export function reviewMarkup(review: ReviewArticle, site: Site): MarkupNode[] {
   }
   // The work is told once, in the review, where engines look for it.
   return [{ ...article, about: { '@id': id }, hasPart: { '@id': reviewId } }, judgement]
+}
+
+/** The pictures in the text with the words that they have there, each once. */
+function bodyPictures({ body, pictures }: ReviewArticle): Picture[] {
+  const shown = new Map<string, Picture>()
+  for (const { type, attrs } of walkProse(body)) {
+    const picture = type === 'figure' ? pictures[String(attrs?.mediaId)] : undefined
+    if (!picture || shown.has(picture.id)) continue
+    const words = (name: 'alt' | 'caption' | 'credit') => String(attrs?.[name] || picture[name])
+    shown.set(picture.id, { ...picture, alt: words('alt'), caption: words('caption'), credit: words('credit') })
+  }
+  return [...shown.values()]
 }
 
 /** What an article without a rating is about. Engines would miss a review of a product, so it is one in another word only. */

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readdirSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import sharp from 'sharp'
@@ -8,7 +8,7 @@ import { testDatabase } from '#lib/db/testing.ts'
 import { overrideEnv } from '#lib/env.ts'
 import { makeEditor, makeMedia } from '#prisma/factories.ts'
 import { refocusPicture, removeAbandonedUploads, uploadPicture } from './commands.ts'
-import { largestUpload } from './pipeline.ts'
+import { largestUpload } from './files.ts'
 import { receiveUpload } from './receive.ts'
 
 await testDatabase()
@@ -40,15 +40,18 @@ describe('an upload', () => {
       .toBuffer()
     const outcome = await uploadPicture(await makeEditor('contributor'), {
       file: onDisk(bytes),
-      hint: '../../Etc/PASSWD <b>',
+      title: '../../Etc/PASSWD <b>.jpg',
     })
     if (!outcome.ok) throw new Error(outcome.code)
     const { name, widths, width, height, colour } = outcome.picture
-    expect(name).toMatch(/^etc-passwd-b-[0-9a-f]{12}$/)
-    expect({ widths, width, height }).toEqual({ widths: [400, 800, 1000], width: 1000, height: 600 })
+    expect(name).toMatch(/^passwd-b-[0-9a-f]{12}$/)
+    expect(outcome.picture).toMatchObject({ title: 'PASSWD <b>.jpg', status: 'making', bytes: bytes.length })
+    // Enough to be shown anywhere; the rest is the worker's.
+    expect({ widths, width, height }).toEqual({ widths: [800], width: 1000, height: 600 })
     expect(colour).toMatch(/^#c[0-9a-f]4[0-9a-f]3[0-9a-f]$/)
-    expect(files()).toEqual([`${name}-1000.webp`, `${name}-400.webp`, `${name}-800.webp`, `${name}-card.jpg`].sort())
-    expect((await sharp(join(dataDir, 'media', `${name}-400.webp`)).metadata()).exif).toBeUndefined()
+    expect(files()).toEqual([`${name}-800.webp`, `${name}-card.jpg`])
+    expect((await sharp(join(dataDir, 'media', `${name}-800.webp`)).metadata()).exif).toBeUndefined()
+    expect(readFileSync(join(dataDir, 'originals', `${name}.jpg`)).equals(bytes)).toBe(true)
   })
 
   test('that is no picture, or half of one, leaves neither row nor file', async () => {
@@ -58,14 +61,14 @@ describe('an upload', () => {
     const pretended = Buffer.concat([Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), Buffer.from('<script>')])
     const before = await db().media.count()
     for (const bytes of [half, svg, pretended, Buffer.alloc(0)]) {
-      expect(await uploadPicture(editor, { file: onDisk(bytes), hint: 'x' })).toMatchObject({
+      expect(await uploadPicture(editor, { file: onDisk(bytes), title: 'x' })).toMatchObject({
         ok: false,
         code: 'unusable',
         problem: expect.any(String),
       })
     }
     expect(await db().media.count()).toBe(before)
-    expect(files()).toEqual([])
+    for (const folder of ['media', 'originals', 'uploads']) expect(files(folder)).toEqual([])
   })
 
   test('while the disk is full leaves no row', async () => {
@@ -73,17 +76,36 @@ describe('an upload', () => {
     // The media folder is a file: nothing can be written into it.
     writeFileSync(join(dataDir, 'media'), '')
     await expect(
-      uploadPicture(await makeEditor(), { file: onDisk(await drawing().png().toBuffer()), hint: 'x' }),
+      uploadPicture(await makeEditor(), { file: onDisk(await drawing().png().toBuffer()), title: 'x' }),
     ).rejects.toThrow()
     expect(await db().media.count()).toBe(before)
   })
 
+  test('of the very bytes that are here answers with the picture that is here, unless another is wanted', async () => {
+    const editor = await makeEditor()
+    const bytes = await drawing(500, 500).png().toBuffer()
+    const file = onDisk(bytes)
+    const send = (isAnother = false) => uploadPicture(editor, { file, title: 'orb.png', isAnother })
+    const outcomes = await Promise.all([send(), send(), send(), send()])
+    const ids = new Set(outcomes.map(outcome => outcome.ok && outcome.picture.id))
+    expect(ids.size).toBe(1)
+    expect(outcomes.filter(outcome => outcome.ok && outcome.duplicateOf === null)).toHaveLength(1)
+    expect(files()).toHaveLength(2)
+    expect(files('originals')).toHaveLength(1)
+    expect(await send()).toMatchObject({ ok: true, duplicateOf: [...ids][0] })
+    expect(await send(true)).toMatchObject({ ok: true, duplicateOf: null })
+    expect(files()).toHaveLength(4)
+  })
+
   test('several at once are made one after the other, and all are there', async () => {
     const editor = await makeEditor()
-    const file = onDisk(await drawing(500, 500).png().toBuffer())
-    const outcomes = await Promise.all(Array.from({ length: 4 }, () => uploadPicture(editor, { file, hint: 'orb' })))
+    const outcomes = await Promise.all(
+      [500, 501, 502, 503].map(async width =>
+        uploadPicture(editor, { file: onDisk(await drawing(width, 500).png().toBuffer()), title: 'orb' }),
+      ),
+    )
     expect(new Set(outcomes.map(outcome => outcome.ok && outcome.picture.name)).size).toBe(4)
-    expect(files()).toHaveLength(4 * 3)
+    expect(files()).toHaveLength(4 * 2)
   })
 
   test('that a crash cut short is removed an hour later, and nothing else', async () => {
@@ -115,7 +137,7 @@ describe('an upload', () => {
 describe('another focal point', () => {
   test('makes another picture, and leaves the one that may be live', async () => {
     const editor = await makeEditor()
-    const first = await uploadPicture(editor, { file: onDisk(await drawing(900, 1600).png().toBuffer()), hint: 'orb' })
+    const first = await uploadPicture(editor, { file: onDisk(await drawing(900, 1600).png().toBuffer()), title: 'orb' })
     if (!first.ok) throw new Error(first.code)
     await db().media.update({ where: { id: first.picture.id }, data: { alt: 'An orb' } })
     const second = await refocusPicture(editor, { id: first.picture.id, x: 0.2, y: 0.9 })
@@ -124,7 +146,7 @@ describe('another focal point', () => {
       picture: { alt: 'An orb', focal: { x: 0.2, y: 0.9 }, width: 900, height: 1600 },
     })
     expect(second.ok && second.picture.name).toMatch(/^orb-[0-9a-f]{12}$/)
-    expect(files()).toHaveLength(2 * 4)
+    expect(files()).toHaveLength(2 * 2)
     expect(await refocusPicture(editor, { id: '00000000-0000-7000-8000-000000000000', x: 0, y: 0 })).toEqual({
       ok: false,
       code: 'not-found',

@@ -14,7 +14,11 @@ export interface FailedPicture {
 /** Pictures that could not be made, newest first: one's own, and everybody's for editors. */
 export async function listFailedPictures(editor: Editor): Promise<FailedPicture[]> {
   const rows = await db().media.findMany({
-    where: { state: 'failed', ...(!can(editor, 'review.read') && { uploadedById: editor.id }) },
+    where: {
+      OR: [{ state: 'failed' }, { problem: { not: '' } }],
+      trashedAt: null,
+      ...(!can(editor, 'review.read') && { uploadedById: editor.id }),
+    },
     orderBy: { createdAt: 'desc' },
     select: { id: true, name: true, problem: true, createdAt: true },
     take: 6,

@@ -1,7 +1,11 @@
 import sharp from 'sharp'
 import { tile } from '#lib/ratings/glyph-tile.ts'
 import { largestDrawing } from '#lib/ratings/own-glyphs.ts'
-import { UnusablePicture } from './pipeline.ts'
+import { readOnlyPictures } from './drawing.ts'
+import { UnusablePicture } from './files.ts'
+
+// The server reads no upload: only what was made of one, and its own drawings.
+readOnlyPictures(true)
 
 /** Pixels of the file for one unit of the box: sharp at the largest size on a dense screen. */
 const fine = 8

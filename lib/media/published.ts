@@ -1,5 +1,6 @@
 import { db } from '#lib/db/client.ts'
 import type { Media } from '#lib/db/generated/client.ts'
+import { cutsSchema, formatsSchema } from './media-schema.ts'
 import type { Picture } from './pictures.ts'
 
 interface Words {
@@ -14,13 +15,20 @@ export function toPicture(media: Media, words?: Words): Picture | null {
   return {
     id: media.id,
     name: media.name,
+    cropName: media.cropName ?? media.name,
     width: media.width,
     height: media.height,
     widths: media.widths,
+    formats: formatsSchema.parse(media.formats),
+    cuts: cutsSchema.parse(media.cuts),
+    cardBytes: media.cardBytes,
     colour: media.colour,
-    alt: words?.alt || media.alt,
+    alt: words?.alt || (media.isDecorative ? '' : media.alt),
+    isDecorative: media.isDecorative,
     caption: words?.caption || media.caption,
     credit: words?.credit || media.credit,
+    licence: media.licence,
+    licenceUrl: media.licenceUrl,
     focal: { x: media.focalX, y: media.focalY },
   }
 }

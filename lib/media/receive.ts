@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { mkdir, open, readdir, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
-import { largestUpload, sniffFormat } from './pipeline.ts'
+import { largestUpload, sniffFormat } from './files.ts'
 
 export type Received =
   | { ok: true; file: string; remove: () => Promise<void> }
@@ -38,7 +38,8 @@ export async function removeOldUploads(dataDir: string): Promise<void> {
   for (const name of await readdir(folder).catch(() => [])) {
     const file = join(folder, name)
     const { mtimeMs } = await stat(file).catch(() => ({ mtimeMs: Date.now() }))
-    if (mtimeMs < Date.now() - 60 * 60_000) await rm(file, { force: true })
+    // Folders too: what the press was at work in when the process ended.
+    if (mtimeMs < Date.now() - 60 * 60_000) await rm(file, { force: true, recursive: true })
   }
 }
 

@@ -30,7 +30,7 @@ const bar = (ground: string) =>
 async function uploaded(bytes: Buffer): Promise<string> {
   const file = join(mkdtempSync(join(tmpdir(), 'upload-')), 'file')
   writeFileSync(file, bytes)
-  const outcome = await uploadPicture(await makeEditor(), { file, hint: 'bar' })
+  const outcome = await uploadPicture(await makeEditor(), { file, title: 'bar' })
   if (!outcome.ok) throw new Error(outcome.code)
   return outcome.picture.id
 }

@@ -1,15 +1,16 @@
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { z } from 'zod'
 import { slugify } from '#lib/addresses/addresses.ts'
 import type { Editor } from '#lib/auth/editor.ts'
 import { can } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
-import { env } from '#lib/env.ts'
+import { UnusablePicture } from '#lib/media/files.ts'
 import { makeGlyphPicture } from '#lib/media/glyph-picture.ts'
-import { UnusablePicture } from '#lib/media/pipeline.ts'
+import { scratchFolder } from '#lib/media/keep.ts'
 import { oneAtATime } from '#lib/media/queue.ts'
+import { storage } from '#lib/storage/open.ts'
 import { ownGlyphKey } from './own-glyphs.ts'
 
 export type GlyphRefusal =
@@ -25,21 +26,19 @@ export async function makeGlyph(
   if (!can(editor, 'scale.edit')) return { ok: false, code: 'not-allowed' }
   const media = await db().media.findFirst({ where: { id: input.mediaId, state: 'ready' } })
   const width = media?.widths.at(-1)
-  if (!media || !width) return { ok: false, code: 'not-found' }
-  const folder = join(env().DATA_DIR, 'media')
+  const file = media && width && (await storage().local(`media/${media.name}-${width}.webp`))
+  if (!media || !file) return { ok: false, code: 'not-found' }
   try {
-    const made = await oneAtATime(async () =>
-      makeGlyphPicture(await readFile(join(folder, `${media.name}-${width}.webp`))),
-    )
+    const made = await oneAtATime(async () => makeGlyphPicture(await readFile(file)))
     const key = ownGlyphKey(slugify(input.name, 28), randomBytes(4).toString('hex'), made.width)
-    await put(folder, key, made.png)
+    await put(key, made.png)
     try {
       await db().$transaction([
         db().glyph.create({ data: { key, name: input.name, mediaId: media.id } }),
         db().auditEntry.create({ data: { actorId: editor.id, action: 'glyph.make', subject: key } }),
       ])
     } catch (error) {
-      await rm(fileOf(folder, key), { force: true })
+      await storage().remove(`media/${key}.png`)
       throw error
     }
     return { ok: true, key }
@@ -84,26 +83,19 @@ export async function removeGlyph(editor: Editor, key: string): Promise<{ ok: tr
     await tx.auditEntry.create({ data: { actorId: editor.id, action: 'glyph.remove', subject: key } })
     return { ok: true }
   })
-  if (outcome.ok) await rm(fileOf(join(env().DATA_DIR, 'media'), key), { force: true })
+  if (outcome.ok) await storage().remove(`media/${key}.png`)
   return outcome
 }
 
 const usesSchema = z.array(z.object({ use: z.string() }))
 
-/** Written beside and renamed: half a drawing is never served, and what is served is cached for good. */
-async function put(folder: string, key: string, png: Buffer): Promise<void> {
-  await mkdir(folder, { recursive: true })
-  const file = fileOf(folder, key)
-  const beside = `${file}.${randomBytes(4).toString('hex')}.part`
+async function put(key: string, png: Buffer): Promise<void> {
+  await mkdir(scratchFolder(), { recursive: true })
+  const folder = await mkdtemp(join(scratchFolder(), 'glyph-'))
   try {
-    await writeFile(beside, png)
-    await rename(beside, file)
-  } catch (error) {
-    await rm(beside, { force: true })
-    throw error
+    await writeFile(join(folder, 'glyph.png'), png)
+    await storage().put(`media/${key}.png`, join(folder, 'glyph.png'))
+  } finally {
+    await rm(folder, { recursive: true, force: true })
   }
-}
-
-function fileOf(folder: string, key: string): string {
-  return join(folder, `${key}.png`)
 }

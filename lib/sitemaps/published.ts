@@ -125,7 +125,8 @@ function readPages(those: Prisma.Sql, most: number): Promise<Row[]> {
 function readPictured(those: Prisma.Sql, most: number): Promise<Row[]> {
   return db().$queryRaw<Row[]>`
     SELECT a.path, a.changed_at AS "changedAt", a.kind::text AS kind, a.subject_id::text AS "subjectId",
-      CASE WHEN a.shown_at <= now() THEN a.shown_at END AS "modifiedAt", m.name
+      CASE WHEN a.shown_at <= now() THEN a.shown_at END AS "modifiedAt",
+      coalesce(m.crop_name, m.name) AS name
     FROM address a
     LEFT JOIN publication p ON a.kind = 'review' AND p.review_id = a.subject_id AND p.is_current AND p.image_id IS NOT NULL
     LEFT JOIN work w ON a.kind = 'work' AND w.id = a.subject_id AND w.image_id IS NOT NULL
@@ -145,7 +146,7 @@ function toEntry({ path, modifiedAt, name }: Row): SitemapEntry {
     path,
     modifiedAt: modifiedAt?.toISOString() ?? null,
     // The still that the page names as its picture to everybody else.
-    ...(name !== undefined && { images: [cardPath({ name })] }),
+    ...(name !== undefined && { images: [cardPath({ cropName: name })] }),
   }
 }
 

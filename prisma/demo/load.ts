@@ -1,7 +1,9 @@
 import { connect } from '#lib/db/connect.ts'
 import type { Prisma, PrismaClient } from '#lib/db/generated/client.ts'
+import { env } from '#lib/env.ts'
 import { appendContentEvent } from '#lib/events/commands.ts'
-import { makeDerivatives, pictureName } from '#lib/media/pipeline.ts'
+import { keepDrawing } from '#lib/media/demo-picture.ts'
+import { pictureName } from '#lib/media/files.ts'
 import { proseFromMarkdown, typographic } from '#lib/prose/markdown.ts'
 import { parseRating } from '#lib/ratings/ratings.ts'
 import { toScale } from '#lib/ratings/stored.ts'
@@ -10,6 +12,7 @@ import { publishWorkingCopy } from '#lib/reviews/commands-publish.ts'
 import type { ReviewDetails } from '#lib/reviews/details.ts'
 import { workingCopyInclude } from '#lib/reviews/working-copy.ts'
 import { instantOf } from '#lib/settings/dates.ts'
+import { storage } from '#lib/storage/open.ts'
 import { type DemoPublication, type DemoReview, readArt, readDemo } from './demo-files.ts'
 import { writeScales } from './load-scales.ts'
 import { writeSeries, writeWorks } from './load-works.ts'
@@ -87,11 +90,12 @@ async function drawPictures(
   await prisma.media.deleteMany({
     where: { credit, uploadedById: null, reviews: { none: {} }, publications: { none: {} }, glyphs: { none: {} } },
   })
+  const place = storage({ ...env(), DATA_DIR: dataDir })
   const waiting = [...keys]
   const draw = async () => {
     for (let key = waiting.shift(); key; key = waiting.shift()) {
-      const made = await makeDerivatives(readArt(key), { dataDir, name: pictureName(key), trustedSvg: true })
-      const media = await prisma.media.create({ data: { ...made, state: 'ready', credit } })
+      const made = await keepDrawing(readArt(key), pictureName(key), place, dataDir)
+      const media = await prisma.media.create({ data: { ...made, state: 'ready', title: `${key}.svg`, credit } })
       ids.set(key, media.id)
       if (ids.size % 8 === 0 || ids.size === keys.length) progress(`${ids.size} of ${keys.length} pictures drawn`)
     }

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { syncArchiveAddress } from '#lib/addresses/commands.ts'
 import { connect } from '#lib/db/connect.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
+import { env } from '#lib/env.ts'
 import { appendContentEvent } from '#lib/events/commands.ts'
-import { removeDerivatives } from '#lib/media/pipeline.ts'
+import { isKey, removeFiles } from '#lib/media/keep.ts'
+import { storage } from '#lib/storage/open.ts'
 import type { DemoOptions } from './load.ts'
 
 const ids = z.array(z.uuid())
@@ -27,7 +29,11 @@ export async function removeDemo({ databaseUrl, dataDir, progress = () => {} }: 
   try {
     const pictures = await prisma.$transaction(removeRows, { timeout: 120_000 })
     if (!pictures) return false
-    for (const picture of pictures) await removeDerivatives(picture, dataDir)
+    const place = storage({ ...env(), DATA_DIR: dataDir })
+    for (const { name, cropName, original } of pictures) {
+      for (const each of new Set([name, cropName ?? name])) await removeFiles(each, 'all', place)
+      if (original !== null && isKey(original)) await place.remove(original)
+    }
     progress(`${pictures.length} pictures removed`)
     return true
   } finally {
@@ -36,7 +42,7 @@ export async function removeDemo({ databaseUrl, dataDir, progress = () => {} }: 
 }
 
 type Tx = Prisma.TransactionClient
-type Picture = { name: string; widths: number[] }
+type Picture = { name: string; cropName: string | null; original: string | null }
 
 async function removeRows(tx: Tx): Promise<Picture[] | null> {
   const setting = await tx.setting.findUnique({ where: { key: 'demo' } })

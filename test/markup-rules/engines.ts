@@ -84,7 +84,10 @@ const checks: Check[] = [
       !zoned.test(published) && ['warning', 'has no datePublished with its zone'],
       !zoned.test(modified) && ['warning', 'has no dateModified with its zone'],
       Date.parse(modified) < Date.parse(published) && ['error', 'was changed before it was published'],
-      !valuesOf(article.image).every(absolute) && ['error', 'has a picture without an absolute address'],
+      !valuesOf(article.image).every(image => absolute(isNode(image) ? image.contentUrl : image)) && [
+        'error',
+        'has a picture without an absolute address',
+      ],
       graph.follow(article.publisher)?.name === undefined && ['warning', 'has no publisher'],
       ...authors(article, graph),
       ...valuesOf(article.author).map((author): false | [Finding['level'], string] =>

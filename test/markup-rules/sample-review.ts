@@ -1,3 +1,4 @@
+import { samplePicture } from '#lib/media/sample-picture.ts'
 import type { Rating } from '#lib/ratings/ratings.ts'
 import { noDetails } from '#lib/reviews/details.ts'
 import type { ReviewArticle } from '#lib/reviews/reviews.ts'
@@ -126,17 +127,6 @@ export function fullReview(kind: WorkKind, rating: Rating | null): ReviewArticle
     pros: ['It listens.', 'It looks good.'],
     cons: ['It leaves.'],
     corrections: [{ id: 'c', at: '2015-01-02T09:00:00.000Z', text: 'A name was misspelt.' }],
-    picture: {
-      id: 'm',
-      name: 'her-1',
-      width: 2000,
-      height: 1125,
-      widths: [400, 800, 1200, 2000],
-      colour: '#aa3322',
-      alt: 'A man in a red shirt.',
-      caption: '',
-      credit: '',
-      focal: { x: 0.5, y: 0.5 },
-    },
+    picture: samplePicture({ widths: [400, 800, 1200, 2000], alt: 'A man in a red shirt.' }),
   })
 }

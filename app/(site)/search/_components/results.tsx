@@ -46,7 +46,7 @@ function Result({ result: { review, headline, snippet }, place }: { result: Foun
     <article className={styles.result}>
       {review.picture && (
         <div className={styles.picture}>
-          <Image picture={review.picture} sizes="(min-width: 42rem) 9rem, 5.5rem" isDecoration />
+          <Image picture={review.picture} sizes="(min-width: 42rem) 9rem, 5.5rem" ratio="1:1" isDecoration />
         </div>
       )}
       <div>

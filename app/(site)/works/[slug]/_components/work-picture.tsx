@@ -8,7 +8,7 @@ export function WorkPicture({ picture, isOwn }: { picture: Picture; isOwn: boole
   if (!isOwn) return <Image picture={picture} sizes={sizes} isLead isDecoration />
   return (
     <div className={`${styles.own} ${styles[shapeOf(picture)]}`}>
-      <Figure picture={picture} sizes={sizes} isLead />
+      <Figure picture={picture} sizes={sizes} ratio={ratios[shapeOf(picture)]} isLead />
     </div>
   )
 }
@@ -19,3 +19,5 @@ function shapeOf({ width, height }: Picture): 'poster' | 'square' | 'still' {
   if (ratio < 0.82) return 'poster'
   return ratio > 1.3 ? 'still' : 'square'
 }
+
+const ratios = { poster: '2:3', square: '1:1', still: '16:9' } as const
