@@ -2,10 +2,11 @@ import { z } from 'zod'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { env } from '#lib/env.ts'
+import { OutgoingError } from '#lib/fetching/outgoing.ts'
 import { log } from '#lib/log.ts'
 import { readSettings } from '#lib/settings/published.ts'
 import { wakeSender } from './commands.ts'
-import { OutgoingError, post } from './outgoing.ts'
+import { post } from './outgoing.ts'
 import {
   answerWords,
   isWorthAnother,

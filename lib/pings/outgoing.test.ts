@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { OutgoingError, post, publicLookup } from './outgoing.ts'
+import { OutgoingError, publicLookup } from '#lib/fetching/outgoing.ts'
+import { post } from './outgoing.ts'
 import { startService } from './testing.ts'
 
 const service = await startService()

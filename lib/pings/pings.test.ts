@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
+import { isPublicHost, isPublicIp } from '#lib/fetching/hosts.ts'
 import { idsOf } from './commands-changed.ts'
-import { isPublicHost, isPublicIp, targetProblem } from './hosts.ts'
+import { targetProblem } from './hosts.ts'
 import {
   answerWords,
   causeWords,

@@ -1,6 +1,6 @@
 import { env } from '#lib/env.ts'
+import { isPublicHost } from '#lib/fetching/hosts.ts'
 import type { PublicationSettings } from '#lib/settings/settings.ts'
-import { isPublicHost } from './hosts.ts'
 import type { OutgoingPost } from './outgoing.ts'
 import { isIndexNowKey, keyFilePath, type PingService } from './pings.ts'
 
