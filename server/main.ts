@@ -3,6 +3,8 @@ import { dirname, resolve } from 'node:path'
 import { env } from '#lib/env.ts'
 import { crontab, tasks } from '#lib/jobs/tasks.ts'
 import { type Logger, log as processLog } from '#lib/log.ts'
+import { endPresenceStreams } from '#lib/presence/desk-queries-live.ts'
+import { storage } from '#lib/storage/open.ts'
 import { MeasuredRequest } from './body.ts'
 import { type Follower, followEvents } from './events.ts'
 import { createForwarder } from './forward.ts'
@@ -62,7 +64,7 @@ export async function serve(options: ServeOptions = optionsFromEnv()): Promise<S
     assets,
     follower,
     forward: createForwarder({ handler: site.handler, siteUrl, trustProxy: options.trustProxy, log }),
-    media: createMedia({ dataDir: options.dataDir, siteUrl }),
+    media: createMedia({ storage: storage({ ...env(), DATA_DIR: options.dataDir }), siteUrl }),
     stream: createStreamer({ handler: site.handler, siteUrl, patience: pages.patience }),
     health,
     isDraining: () => isDraining,
@@ -75,6 +77,8 @@ export async function serve(options: ServeOptions = optionsFromEnv()): Promise<S
   const close = async (): Promise<void> => {
     isDraining = true
     await grace()
+    // They never end by themselves.
+    await endPresenceStreams()
     await drain(server)
     await closeAll(worker, follower, pages)
     await site.close()

@@ -4,7 +4,7 @@ import type { Prisma } from './generated/client.ts'
 /** One transaction that a refusal undoes as an error does: what was written before it (an address that was claimed) is not kept. */
 export async function transact<T extends { ok: boolean }>(
   work: (tx: Prisma.TransactionClient) => Promise<T>,
-  limits: { timeout?: number } = {},
+  limits: { timeout?: number; maxWait?: number } = {},
 ): Promise<T> {
   const refusals: T[] = []
   try {
