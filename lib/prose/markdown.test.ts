@@ -84,6 +84,97 @@ describe('Markdown becomes a document', () => {
     ])
   })
 
+  test('with callouts, tables and their captions', () => {
+    expect(
+      blocks(
+        ':::callout Where to watch it\nIn *cinemas*.\n:::\n\n| Year | Film |\n| --- | --- |\n| 2013 | *Her* |\n| 2003 | \\|\\|Lost\\|\\| |\n\nTable: What he made',
+      ),
+    ).toMatchObject([
+      { type: 'callout', attrs: { title: 'Where to watch it' }, content: [{ type: 'paragraph' }] },
+      {
+        type: 'table',
+        attrs: { caption: 'What he made' },
+        content: [
+          { content: [{ type: 'tableHeader' }, { type: 'tableHeader', content: [{ content: [{ text: 'Film' }] }] }] },
+          {
+            content: [
+              { type: 'tableCell' },
+              { content: [{ content: [{ text: 'Her', marks: [{ type: 'italic' }] }] }] },
+            ],
+          },
+          { content: [{}, { content: [{ content: [{ text: 'Lost', marks: [{ type: 'inlineSpoiler' }] }] }] }] },
+        ],
+      },
+    ])
+  })
+
+  test('with footnotes, where they are called and below', () => {
+    const [paragraph, ...others] =
+      blocks(
+        'He waits[^1] and ||goes^[By *train*, to [Spike](person:spike-jonze).]||, at [^2].\n\n[^1]: "For an hour",\n  they say.\n',
+      ) ?? []
+    expect(others).toEqual([])
+    expect(paragraph?.content).toMatchObject([
+      { text: 'He waits' },
+      { type: 'footnote', content: [{ text: '“For an hour”, they say.' }] },
+      { text: ' and ' },
+      { text: 'goes', marks: [{ type: 'inlineSpoiler' }] },
+      {
+        type: 'footnote',
+        marks: [{ type: 'inlineSpoiler' }],
+        content: [
+          { text: 'By ' },
+          { text: 'train', marks: [{ type: 'italic' }] },
+          { text: ', to ' },
+          { type: 'mention' },
+          { text: '.' },
+        ],
+      },
+      { text: ', at [^2].' },
+    ])
+  })
+
+  test('with galleries, and what stands at other sites', () => {
+    expect(
+      blocks(
+        ':::gallery By night\n![One](art:her-window)\n![Two](art:her-window "Lit")\n:::\n\nhttps://youtu.be/a--b_c-d_ef\n\n![The trailer](https://vimeo.com/76979871)\n\nSee https://youtu.be/a--b_c-d_ef',
+      ),
+    ).toMatchObject([
+      {
+        type: 'gallery',
+        attrs: { caption: 'By night' },
+        content: [
+          { type: 'figure', attrs: { alt: 'One' } },
+          { type: 'figure', attrs: { alt: 'Two', caption: 'Lit' } },
+        ],
+      },
+      { type: 'embed', attrs: { provider: 'youtube', id: 'a--b_c-d_ef', title: '', mediaId: null } },
+      { type: 'embed', attrs: { provider: 'vimeo', id: '76979871', title: 'The trailer' } },
+      { type: 'paragraph' },
+    ])
+  })
+
+  test('an address in a list or a callout is a link, because nothing can be shown there', () => {
+    const link = { text: 'https://vimeo.com/76979871', marks: [{ type: 'link' }] }
+    expect(blocks(':::callout\nhttps://vimeo.com/76979871\n:::')).toMatchObject([
+      { type: 'callout', content: [{ type: 'paragraph', content: [link] }] },
+    ])
+    expect(blocks('- https://vimeo.com/76979871')).toMatchObject([
+      { content: [{ type: 'listItem', content: [{ type: 'paragraph', content: [link] }] }] },
+    ])
+  })
+
+  test.each([
+    ['[^1]: Words', 'The footnote “1” is not called anywhere in the text.'],
+    ['A[^1]\n\n[^1]: B[^2]\n\n[^2]: C', 'A footnote cannot stand in a footnote. Put its words into one of them.'],
+    ['A[^1]\n\n[^1]: B[^1]', 'A footnote cannot stand in a footnote. Put its words into one of them.'],
+    ['A^[B^[C]]', 'A footnote cannot stand in a footnote. Put its words into one of them.'],
+    ['A^[![x](art:her-window)]', 'A picture cannot stand in a footnote. Put it into the text.'],
+    ['A[^1]\n\n[^1]:', 'A footnote has no words. Write some, or take it away.'],
+    [':::gallery\nWords\n:::', 'A gallery holds pictures, and nothing else.'],
+    [':::gallery\n:::', 'A gallery in the text has no pictures. Add some, or remove it.'],
+  ])('%j is refused in words', (markdown, problem) => expect(read(markdown)).toEqual({ ok: false, problem }))
+
   test('HTML in it is text', () =>
     expect(blocks('<b>x</b> <script>alert(1)</script>')).toMatchObject([
       { content: [{ type: 'text', text: '<b>x</b> <script>alert(1)</script>' }] },

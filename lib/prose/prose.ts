@@ -69,11 +69,12 @@ export function plainText(prose: ProseNode): string {
 
 /** How many words a reader reads, spoilers included. */
 export function wordCount(prose: ProseNode): number {
-  return (
-    blocksOfText(prose, true)
-      .join(' ')
-      .match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0
-  )
+  return wordsIn(blocksOfText(prose, true).join(' '))
+}
+
+/** How many words a text has: "don’t", "well-made" and "2.0" are one each. */
+export function wordsIn(text: string): number {
+  return text.match(/[\p{L}\p{N}]+(?:['’.-][\p{L}\p{N}]+)*/gu)?.length ?? 0
 }
 
 /** Minutes of reading at 230 words a minute (Brysbaert 2019: 238 for English non-fiction), at least one. */

@@ -9,7 +9,7 @@ import { followsTitle } from './slug.ts'
 
 /** Where the review will be found: made of the headline until somebody writes it, or readers know it. */
 export function AddressField() {
-  const { draft, review, choices } = useEditorDesk()
+  const { draft, review, choices, mayWrite } = useEditorDesk()
   const [slug, setSlug, refused] = useField('slug')
   const [title] = useField('title')
   const [typed, setTyped] = useState<string | null>(null)
@@ -26,7 +26,7 @@ export function AddressField() {
         maxLength={120}
         spellCheck={false}
         autoCapitalize="none"
-        readOnly={!review.may.edit}
+        readOnly={!mayWrite}
         onChange={({ target: { value } }) => {
           setTyped(value)
           if (isSlug(value)) setSlug(value)
@@ -46,7 +46,7 @@ export function AddressField() {
         }
       />
       {isMoved && <p className={styles.hint}>When this is published, {review.livePath} leads here.</p>}
-      {!follows && review.publishedAt === null && title.trim() !== '' && slug !== slugify(title) && review.may.edit && (
+      {!follows && review.publishedAt === null && title.trim() !== '' && slug !== slugify(title) && mayWrite && (
         <Button variant="quiet" size="small" onPress={() => setSlug(slugify(title))}>
           Make it of the headline again
         </Button>

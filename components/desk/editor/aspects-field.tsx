@@ -14,7 +14,7 @@ import { useRows } from './use-rows.ts'
 
 /** Sides of the work, each with a value on the review's own scale and a weight; and what they come to, which is not the score. */
 export function AspectsField() {
-  const { choices, review } = useEditorDesk()
+  const { choices, mayWrite } = useEditorDesk()
   const [rating] = useField('rating')
   const [aspects, setAspects, problem] = useField('aspects')
   const scale = choices.scales.find(({ id }) => id === rating?.scaleVersionId)?.scale ?? null
@@ -23,7 +23,7 @@ export function AspectsField() {
     fresh: () => ({ name: '', weight: 1, value: rating?.value ?? 0 }),
     isEmpty: ({ name }) => name === '',
   })
-  const mayAdd = review.may.edit && !rows.isFull && scale !== null
+  const mayAdd = mayWrite && !rows.isFull && scale !== null
   return (
     <fieldset id="field-aspects" className={styles.rows}>
       <legend>
@@ -65,8 +65,8 @@ interface RowProps {
 }
 
 function AspectRow({ aspect, index, scale, rows }: RowProps) {
-  const { review } = useEditorDesk()
-  const mayEdit = review.may.edit
+  const { mayWrite } = useEditorDesk()
+  const mayEdit = mayWrite
   const name = aspect.name.trim() || `aspect ${index + 1}`
   return (
     <>
@@ -120,9 +120,9 @@ interface ValueProps {
 }
 
 function ValueField({ label, value, scale, onChange }: ValueProps) {
-  const { review } = useEditorDesk()
+  const { mayWrite } = useEditorDesk()
   const [typed, setTyped] = useState<string | null>(null)
-  const disabled = !review.may.edit || scale === null
+  const disabled = !mayWrite || scale === null
   const isOff = scale !== null && !isOnScale(value, scale)
   const error = isOff ? 'Not on this scale' : undefined
   if (scale && stepCount(scale) > mostOptions) {
@@ -164,7 +164,7 @@ function ValueField({ label, value, scale, onChange }: ValueProps) {
 
 /** What the aspects come to. It becomes the score only when somebody presses for it. */
 function Weighted({ aspects, scale }: { aspects: Aspect[]; scale: RatingScale }) {
-  const { review } = useEditorDesk()
+  const { mayWrite } = useEditorDesk()
   const [rating, setRating] = useField('rating')
   const mean = weightedMean(aspects)
   if (mean === null || !rating) return null
@@ -174,7 +174,7 @@ function Weighted({ aspects, scale }: { aspects: Aspect[]; scale: RatingScale })
       <p aria-live="polite">
         Weighted from the aspects: <strong>{weightedText(aspects, scale)}</strong>. The score is the critic’s own.
       </p>
-      {review.may.edit && nearest !== rating.value && (
+      {mayWrite && nearest !== rating.value && (
         <Button size="small" onPress={() => setRating({ ...rating, value: nearest })}>
           Use {aspectFigure(nearest, scale)} as the score
         </Button>

@@ -1,40 +1,22 @@
 import { isField, type ReviewField } from '#lib/reviews/compare.ts'
 import type { ReviewContent } from '#lib/reviews/reviews-schema.ts'
 import type { DraftStore } from './draft-store.ts'
+import type { LeftCopy } from './left-copies.ts'
+import type { Copy, CopyProblem } from './safety-copy.ts'
 import type { SaveOutcome, SaveRequest, Stored } from './save-client.ts'
+import type { SaveState, SaveStatus } from './save-state.ts'
+import { type SentSave, unheardSaves } from './unheard.ts'
 
 // When and what is saved. No React and no browser in here: sending and keeping are given, so that tests can hold them. One long
 // closure, because every part of it reads and writes the same few facts about what is on the server and what is not.
-
-export type SaveState =
-  | { kind: 'saved' }
-  | { kind: 'unsaved' }
-  | { kind: 'saving' }
-  /** `retrying`: no connection, or the server did not manage; it is tried again. */
-  | { kind: 'retrying'; reason: 'offline' | 'server' }
-  | { kind: 'signed-out' }
-  /** The review cannot be saved at all by this person any more. */
-  | { kind: 'refused'; code: 'not-found' | 'not-allowed' | 'too-large' }
-  | { kind: 'conflict'; theirs: Stored; base: ReviewContent }
-
-export interface SaveStatus {
-  state: SaveState
-  version: number
-  /** ISO 8601, of the last save that went through. */
-  savedAt: string
-  /** Fields that were refused, and why; everything else is saved without them. */
-  problems: Partial<Record<ReviewField, string>>
-  /** Whether this browser has a copy of what is not saved. */
-  isKept: boolean
-}
 
 export interface AutosaveOptions {
   draft: DraftStore
   version: number
   savedAt: string
   send: (request: SaveRequest) => Promise<SaveOutcome>
-  /** Keeps a copy in the browser, and says whether it could; null when everything is on the server. */
-  keepCopy: (copy: { version: number; content: ReviewContent } | null) => boolean
+  /** Keeps a copy in the browser, in its own time; null when everything is on the server. */
+  keepCopy: (copy: Copy | null) => void
   /** Something else to try for a refused field, such as the next address. */
   another?: (field: ReviewField, content: ReviewContent) => Partial<ReviewContent> | null
   /** How long the hands rest before a save, how long a save waits at most, and how long between tries, in milliseconds. */
@@ -45,10 +27,17 @@ export interface Autosave {
   status(): SaveStatus
   subscribe(listener: () => void): () => void
   hasUnsaved(): boolean
-  /** Saves now, by hand or because the page is closing. Resolves to whether everything is on the server. */
+  /** Saves now, because somebody asked for it by hand, or the page is closing, or there is a connection again. Resolves to whether everything is on the server. */
   save(options?: { isLast?: boolean; isAsked?: boolean }): Promise<boolean>
   /** Ends a conflict: `content` goes over theirs. What was written here is kept as a revision first when not all of it is in there. */
   resolve(content: ReviewContent, losesMine: boolean): Promise<boolean>
+  /** The browser keeps no copy, and why; null when it does again. */
+  setCopyProblem(problem: CopyProblem | null): void
+  /**
+   * Goes on with a text that was kept in this browser. When the server has gone on from what it was made of, both are there to be
+   * compared, as after a lost race; otherwise it is simply what is written now.
+   */
+  recover(copy: Pick<LeftCopy['copy'], 'version' | 'base' | 'content'>, theirs: Stored): Promise<boolean>
   /** The server has a newer version and nothing was written here: goes on from it. */
   goOnFrom(stored: Stored): void
   /** Begins to watch the draft; returns the way to stop. */
@@ -65,12 +54,13 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     version: options.version,
     savedAt: options.savedAt,
     problems: {},
-    isKept: true,
+    copyProblem: null,
   }
   /** What the server has; and what was on the screen when it was sent, to tell whether anything was written since. */
   let stored = draft.get()
   let settled = draft.get()
   const held = new Map<ReviewField, unknown>()
+  const unheard = unheardSaves()
   const listeners = new Set<() => void>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let waitingSince: number | null = null
@@ -84,21 +74,25 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   const isDirty = () => draft.get() !== settled
   const isStopped = () => status.state.kind === 'conflict' || status.state.kind === 'refused'
 
+  /** Whether it is tried again by itself, and what is typed meanwhile changes nothing of that. */
+  const isWaiting = () => ['retrying', 'signed-out', 'another-account'].includes(status.state.kind)
   const isSettled = () => !isDirty() && held.size === 0 && status.state.kind === 'saved'
 
   const onChange = () => {
     if (!isDirty()) return
-    const isKept = keepCopy({ version: status.version, content: draft.get() })
-    if (isKept !== status.isKept) tell({ isKept })
+    keepCopy({ version: status.version, base: stored, content: draft.get() })
     if (isStopped()) return
     if (status.state.kind === 'saved') tell({ state: { kind: 'unsaved' } })
     schedule()
   }
 
-  function schedule(pause = pauses.rest) {
+  function schedule() {
     clearTimeout(timer)
-    waitingSince ??= Date.now()
-    const latest = waitingSince + pauses.most - Date.now()
+    // Not the clock of the computer, which can be set while somebody writes.
+    waitingSince ??= performance.now()
+    const latest = waitingSince + pauses.most - performance.now()
+    // What is nowhere else does not wait for a rest.
+    const pause = status.copyProblem && !isWaiting() ? 0 : pauses.rest
     timer = setTimeout(() => void run(true), Math.max(0, Math.min(pause, latest)))
   }
 
@@ -108,35 +102,48 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     // One request at a time: two of one version would refuse each other. Only a closing page cannot wait.
     while (running && !isLast) await running
     if (!isDirty() || isStopped()) return
-    running = once(autosave, isLast)
-    await running
-    running = null
-    if (isDirty() && !isStopped() && status.state.kind !== 'retrying' && status.state.kind !== 'signed-out') schedule()
+    const saving = once(autosave, isLast)
+    if (!running) {
+      running = saving
+      await saving
+      running = null
+    } else await saving
+    if (isDirty() && !isStopped() && !isWaiting()) schedule()
   }
 
   async function once(autosave: boolean, isLast: boolean): Promise<void> {
-    const sent = draft.get()
-    const content = withoutHeld(sent)
-    if (status.state.kind !== 'retrying') tell({ state: { kind: 'saving' } })
-    const outcome = await send({ version: status.version, content, autosave, isLast })
-    if (outcome.kind === 'saved') accept(sent, content, outcome)
-    else if (outcome.kind === 'invalid') await refuse(outcome, sent, autosave, isLast)
-    else if (outcome.kind === 'stale') tell({ state: { kind: 'conflict', theirs: outcome.theirs, base: stored } })
-    else if (outcome.kind === 'offline' || outcome.kind === 'server') wait({ kind: 'retrying', reason: outcome.kind })
-    else if (outcome.kind === 'signed-out') wait({ kind: 'signed-out' })
+    const screen = draft.get()
+    const save = { screen, content: withoutHeld(screen) }
+    const { version } = status
+    unheard.add(save)
+    if (!isWaiting()) tell({ state: { kind: 'saving' } })
+    const outcome = await send({ version, content: save.content, autosave, isLast })
+    // Of two that were under way at once the later one may have been heard first.
+    if (outcome.kind === 'saved' && outcome.version < status.version) unheard.settle(save)
+    else if (outcome.kind === 'saved') accept(save, outcome)
+    else if (outcome.kind === 'invalid') await refuse(outcome, screen, autosave, isLast)
+    else if (outcome.kind === 'stale') compare(outcome.theirs, version)
+    else if (outcome.kind === 'unmanaged') wait({ kind: 'retrying', reason: outcome.reason })
+    else if (outcome.kind === 'another-account') wait(outcome)
+    else if (outcome.kind === 'signed-out') wait({ kind: outcome.kind })
     else tell({ state: { kind: 'refused', code: outcome.kind } })
   }
 
-  function accept(
-    sent: ReviewContent,
-    content: ReviewContent,
-    { version, savedAt }: { version: number; savedAt: string },
-  ) {
+  /** The server has another version: one of our own whose answer was lost, one that we know by now, or somebody else's. */
+  function compare(theirs: Stored, sentOver: number) {
+    const own = unheard.find(theirs.content)
+    if (theirs.version > sentOver && theirs.version <= status.version)
+      tell({ state: { kind: isDirty() ? 'unsaved' : 'saved' } })
+    else if (own) accept(own, theirs)
+    else tell({ state: { kind: 'conflict', theirs, base: stored } })
+  }
+
+  function accept(save: SentSave, { version, savedAt }: { version: number; savedAt: string }) {
+    unheard.settle(save)
     tries = 0
-    stored = content
-    settled = sent
-    const isAll = !isDirty() && held.size === 0
-    keepCopy(isAll ? null : { version, content: draft.get() })
+    stored = save.content
+    settled = save.screen
+    keepCopy(isDirty() || held.size > 0 ? { version, base: stored, content: draft.get() } : null)
     tell({ version, savedAt, problems: problemsLeft(), state: { kind: isDirty() ? 'unsaved' : 'saved' } })
   }
 
@@ -190,7 +197,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
         await new Promise(resolve => setTimeout(resolve, 200))
         if (status.state.kind === 'saving') tell({ state: { kind: isDirty() ? 'unsaved' : 'saved' } })
       }
-      await run(false, isLast)
+      await run(!isAsked, isLast)
       return isSettled()
     },
     async resolve(content, losesMine) {
@@ -206,6 +213,18 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       if (draft.get() === settled) tell({ state: { kind: 'saved' } })
       await run(false)
       return isSettled()
+    },
+    async recover({ version, base, content }, theirs) {
+      if (isStopped()) return false
+      draft.set(content)
+      if (version !== theirs.version) tell({ state: { kind: 'conflict', theirs, base, isRecovered: true } })
+      await run(false)
+      return isSettled()
+    },
+    setCopyProblem(copyProblem) {
+      if (copyProblem === status.copyProblem) return
+      tell({ copyProblem })
+      if (copyProblem && isDirty() && !isStopped()) schedule()
     },
     goOnFrom({ content, version, savedAt }) {
       held.clear()

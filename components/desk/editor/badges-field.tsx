@@ -6,7 +6,7 @@ import styles from './rows.module.css'
 
 /** What the house distinguishes a review with. One that the house gives no more stays until it is unticked. */
 export function BadgesField() {
-  const { choices, review } = useEditorDesk()
+  const { choices, mayWrite } = useEditorDesk()
   const [badges, setBadges, problem] = useField('badges')
   const former = badges.filter(badge => !choices.badges.includes(badge))
   const offered = [...choices.badges, ...former]
@@ -24,7 +24,7 @@ export function BadgesField() {
           label={badge}
           description={former.includes(badge) ? 'Not given any more; stays until it is unticked.' : undefined}
           checked={badges.includes(badge)}
-          disabled={!review.may.edit || (isFull && !badges.includes(badge))}
+          disabled={!mayWrite || (isFull && !badges.includes(badge))}
           onChange={event => toggle(badge, event.target.checked)}
         />
       ))}

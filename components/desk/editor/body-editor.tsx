@@ -1,57 +1,86 @@
 'use client'
 import { Placeholder } from '@tiptap/extensions'
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { BlockCommands } from './blocks-commands.ts'
+import { drawn, placeholderOf } from './blocks-drawn.ts'
+import { BlockTools } from './blocks-tools.tsx'
+import { TypedBlocks } from './blocks-typed.ts'
 import styles from './body-editor.module.css'
 import { BubbleMenu } from './bubble-menu.tsx'
-import { proseOf } from './document.ts'
+import { isSameProse, proseOf } from './document.ts'
 import { useEditorDesk, useWritten } from './editor-context.tsx'
 import { grammar } from './extensions.ts'
-import { Figure } from './figure.tsx'
-import { LinkDialog } from './link-dialog.tsx'
-import { Mention } from './mention.tsx'
+import { FindMarks } from './find-marks.ts'
+import { FindTool } from './find-tool.tsx'
+import { FocusBlock } from './focus-block.ts'
+import { GalleryPictures } from './gallery-pictures.ts'
+import { later } from './later.tsx'
 import { NameMarks } from './names/name-marks.ts'
 import { NamePopover } from './names/name-popover.tsx'
 import names from './names/names.module.css'
 import { useNames } from './names/names-context.tsx'
 import { useNameKeys } from './names/use-name-keys.ts'
+import { Paste, type PasteSaid } from './paste.ts'
+import { PasteLine } from './paste-line.tsx'
 import { PictureUploads } from './picture-uploads.ts'
+import fresh from './presence/presence.module.css'
+import { FreshMarks, showText } from './presence/show-text.ts'
+import { useTurn } from './presence/use-turn.ts'
 import { SlashMenu } from './slash-menu.tsx'
-import { Spoiler } from './spoiler.tsx'
+import { SmartPunctuation } from './smart-punctuation.ts'
 import { TextToolbar } from './text-toolbar.tsx'
+import { TkMarks } from './tk-marks.ts'
+import tools from './tools.module.css'
+import { usePunctuation } from './use-punctuation.ts'
+
+const LinkDialog = later(() => import('./link-dialog.tsx').then(module => module.LinkDialog))
 
 /** The text of the review. What is written goes to the draft; what the draft is given from elsewhere comes here. */
 export function BodyEditor() {
   const written = useWritten()
-  const { draft, review, learn, selectedWords } = useEditorDesk()
+  const { draft, review, choices, learn, selectedWords, text, presence, mayWrite } = useEditorDesk()
   const own = useRef(draft.get().body)
   const [isLinking, setLinking] = useState(false)
   const [problem, setProblem] = useState('')
+  const [pasted, setPasted] = useState<PasteSaid | null>(null)
   const chooser = useRef<HTMLInputElement>(null)
-  const isEditable = review.may.edit
-  const { link } = useNames()
+  const { link, say } = useNames()
   const linkNames = useLatest(link)
+  const saying = useLatest(say)
+  const choosePictures = useCallback(() => chooser.current?.click(), [])
   const onKey = useNameKeys()
+  const style = usePunctuation()
   const editor = useEditor({
     immediatelyRender: false,
-    editable: isEditable,
+    editable: mayWrite,
     content: draft.get().body,
     extensions: [
-      ...grammar().filter(({ name }) => !['figure', 'spoiler', 'mention'].includes(name)),
-      Figure,
-      Spoiler,
-      Mention,
-      SlashMenu.configure({ addPicture: () => chooser.current?.click(), linkNames: () => linkNames.current() }),
+      ...drawn(grammar()),
+      BlockCommands.configure({ say: words => saying.current(words) }),
+      TypedBlocks.configure({ onPicture: picture => learn({ pictures: { [picture.id]: picture } }) }),
+      SlashMenu.configure({ mayUpload: review.may.upload, linkNames: () => linkNames.current() }),
       NameMarks.configure({ className: names.mark ?? '', onKey }),
+      SmartPunctuation.configure({ style }),
+      TkMarks.configure({ className: tools.tk ?? '' }),
+      FindMarks.configure({ className: tools.found ?? '', currentName: tools.shown ?? '' }),
+      FocusBlock.configure({ className: tools.here ?? '' }),
+      FreshMarks.configure({ className: fresh.fresh ?? '' }),
+      GalleryPictures,
       PictureUploads.configure({
         isAllowed: review.may.upload,
         onPicture: picture => learn({ pictures: { [picture.id]: picture } }),
         onProblem: setProblem,
       }),
+      Paste.configure({
+        siteUrl: choices.siteUrl,
+        onSaid: setPasted,
+        onProblem: setProblem,
+        onPicture: picture => learn({ pictures: { [picture.id]: picture } }),
+      }),
       Placeholder.configure({
         includeChildren: true,
-        placeholder: ({ node }) =>
-          node.type.name === 'heading' ? 'Heading' : 'Write. Type / for blocks, @ to mention a work or a person.',
+        placeholder: placeholderOf,
       }),
     ],
     editorProps: {
@@ -73,31 +102,30 @@ export function BodyEditor() {
       },
     },
     onTransaction: ({ editor: { state } }) => selectedWords.remember(state),
-    onUpdate: ({ editor: { state } }) => {
+    onUpdate: ({ editor: { state }, transaction }) => {
       const written = proseOf(state.doc)
       // The empty line that the editor adds below the text is no change.
-      if (JSON.stringify(written) === JSON.stringify(own.current)) return
+      if (isSameProse(written, proseOf(transaction.before))) return
       own.current = written
       draft.set({ body: written })
     },
   })
+  useEffect(() => (editor ? text.attach(editor) : undefined), [editor, text])
+  useTurn(editor, presence, review.may.edit)
   useEffect(() => {
     if (!editor) return
     return draft.subscribe(() => {
       const { body } = draft.get()
       if (body === own.current) return
       own.current = body
-      editor.commands.setContent(body, { emitUpdate: false })
+      showText(editor, body, { isFollowing: !editor.isEditable })
     })
   }, [editor, draft])
   return (
     <div className={styles.body}>
-      {editor && isEditable && (
-        <TextToolbar
-          editor={editor}
-          onLink={() => setLinking(true)}
-          onPicture={review.may.upload ? () => chooser.current?.click() : null}
-        />
+      {editor && <FindTool editor={editor} />}
+      {editor && mayWrite && (
+        <TextToolbar editor={editor} onLink={() => setLinking(true)} mayUpload={review.may.upload} />
       )}
       {problem && (
         <p className={styles.problem} role="alert">
@@ -105,9 +133,11 @@ export function BodyEditor() {
         </p>
       )}
       {editor ? <EditorContent editor={editor} {...written} /> : <div className={styles.waiting} aria-hidden="true" />}
-      {editor && isEditable && <BubbleMenu editor={editor} onLink={() => setLinking(true)} />}
-      {editor && isEditable && <NamePopover editor={editor} />}
-      {editor && <LinkDialog editor={editor} isOpen={isLinking} onOpenChange={setLinking} />}
+      {editor && mayWrite && <BubbleMenu editor={editor} onLink={() => setLinking(true)} />}
+      {editor && <BlockTools editor={editor} onPicture={choosePictures} onProblem={setProblem} />}
+      {editor && mayWrite && <NamePopover editor={editor} />}
+      {pasted && <PasteLine said={pasted} onClose={() => setPasted(null)} />}
+      {editor && isLinking && <LinkDialog editor={editor} isOpen onOpenChange={setLinking} />}
       <PictureChooser chooser={chooser} editor={editor} onChoose={() => setProblem('')} />
     </div>
   )

@@ -7,9 +7,9 @@ import styles from './panel.module.css'
 
 /** Whose review it is, in the order of the byline. */
 export function BylineField() {
-  const { choices, review } = useEditorDesk()
+  const { choices, review, mayWrite } = useEditorDesk()
   const [ids, setIds, problem] = useField('criticIds')
-  const mayChange = review.may.changeByline && review.may.edit
+  const mayChange = review.may.changeByline && mayWrite
   const named = ids.map(id => choices.critics.find(critic => critic.id === id) ?? { id, name: 'A critic who is gone' })
   const swap = (at: number) =>
     setIds(ids.map((id, index) => (index === at - 1 ? (ids[at] ?? id) : index === at ? (ids[at - 1] ?? id) : id)))

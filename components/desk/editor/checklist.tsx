@@ -4,6 +4,7 @@ import { spoilerEchoes } from '#lib/reviews/spoiler-echo.ts'
 import styles from './checklist.module.css'
 import { useDraft, useEditorDesk, useReviewState } from './editor-context.tsx'
 import { goToField } from './go-to-field.ts'
+import { useGoToTk } from './tk-tool.tsx'
 
 /** What is left to do before readers may see it; each item leads to its field. */
 export function Checklist({ onGo }: { onGo?: () => void }) {
@@ -32,12 +33,16 @@ function ToDo({ onGo }: { onGo?: () => void }) {
 
 /** What the draft as it stands on the screen still needs. */
 export function useMissing(): Missing[] {
-  const { choices } = useEditorDesk()
+  const { choices, known } = useEditorDesk()
   const draft = useDraft()
   const choice = choices.scales.find(({ id }) => id === draft.rating?.scaleVersionId)
   return missingForPublication(draft, {
     scale: choice?.scale ?? null,
     affiliateDomains: choices.affiliateDomains,
+    // A picture that is decorative, or described in the library, needs no words here.
+    settledPictures: new Set(
+      Object.values(known.pictures).flatMap(({ id, isDecorative, alt }) => (isDecorative || alt ? [id] : [])),
+    ),
   })
 }
 
@@ -54,15 +59,18 @@ export function Advice({ onGo }: { onGo?: () => void }) {
 }
 
 export function MissingList({ missing, onGo }: { missing: Missing[]; onGo?: () => void }) {
+  const goToTk = useGoToTk()
   return (
     <ul className={styles.list}>
-      {missing.map(({ field, problem }) => (
+      {missing.map(({ field, problem, isTk }) => (
         <li key={problem}>
           <button
             type="button"
             onClick={() => {
               onGo?.()
-              goToField(field)
+              // After a dialog has given the focus back.
+              if (isTk) setTimeout(() => goToTk(() => ({ field, at: -1 }), 1), 60)
+              else goToField(field)
             }}
           >
             {problem}

@@ -64,11 +64,6 @@ export async function recognise(names: string[], signal?: AbortSignal): Promise<
   return z.object({ people: z.record(z.string(), z.array(personSchema)) }).parse(body).people
 }
 
-/** Pictures that were uploaded before, newest first. */
-export async function findPictures(signal?: AbortSignal): Promise<Picture[]> {
-  return z.object({ pictures: z.array(pictureSchema) }).parse(await ask('/api/desk/media', signal)).pictures
-}
-
 /** What the ids of the stored review stand for. */
 export async function fetchKnown(id: string): Promise<{
   work: DeskWork | null

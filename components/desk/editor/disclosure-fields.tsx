@@ -9,13 +9,13 @@ import styles from './panel.module.css'
 
 /** What was given to us. Readers are told above the text, in the words that are shown here. */
 export function DisclosureFields() {
-  const { choices, review } = useEditorDesk()
+  const { choices, mayWrite } = useEditorDesk()
   const [chosen, setChosen, chosenProblem] = useField('disclosures')
   const [note, setNote, noteProblem] = useField('disclosureNote')
   const [body] = useField('body')
   const sponsored = affiliateLinks(body, choices.affiliateDomains)
   const told = disclosureText({ disclosures: chosen, disclosureNote: note, sponsored: [] })
-  const readOnly = !review.may.edit
+  const readOnly = !mayWrite
   return (
     <>
       <fieldset id="field-disclosures" className={styles.ticks}>

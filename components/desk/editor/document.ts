@@ -8,6 +8,12 @@ export function proseOf(doc: Node): Prose {
   return { type: 'doc', content }
 }
 
+/** Whether two documents are saved as the same, told by their blocks: those that a change left alone are the same objects. */
+export function isSameProse(a: Prose, b: Prose): boolean {
+  const [before = [], after = []] = [a.content, b.content]
+  return before.length === after.length && before.every((block, index) => block === after[index])
+}
+
 /** Stands in a line for what is no text. It belongs to no word. */
 const thing = '\ufffc'
 
@@ -21,7 +27,18 @@ export function lineOf(block: Node): string {
     .join('')
 }
 
+/** ProseMirror keeps every node that did not change, so each is written once: a key in a long text costs one paragraph. */
+const written = new WeakMap<Node, ProseNode>()
+
 function plain(node: Node): ProseNode {
+  const known = written.get(node)
+  if (known) return known
+  const own = write(node)
+  written.set(node, own)
+  return own
+}
+
+function write(node: Node): ProseNode {
   const content = childrenOf(node)
   return {
     type: node.type.name,

@@ -1,3 +1,5 @@
+import type { TrashActions } from '#components/desk/trash/trash-actions.ts'
+import type { VersionWords } from '#lib/history/version-words.ts'
 import type { Picture } from '#lib/media/pictures.ts'
 import type { Missing } from '#lib/reviews/completeness.ts'
 import type { DeskWork } from '#lib/works/desk-works.ts'
@@ -19,6 +21,9 @@ export type PictureOutcome = { ok: true; picture: Picture } | { ok: false; probl
 export interface EditorActions {
   publish(input: { id: string; version: number }): Promise<VerbOutcome>
   retract(input: { id: string; version: number }): Promise<VerbOutcome>
+  /** Keeps what stands as a named version. */
+  keepVersion(input: { id: string; version: number; words: VersionWords }): Promise<VerbOutcome>
+  trash: TrashActions
   createWork(work: TypedWork): Promise<WorkOutcome>
   /** Accepts a spelling for the whole house. */
   acceptName(input: { text: string }): Promise<VerbOutcome>

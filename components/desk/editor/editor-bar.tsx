@@ -1,20 +1,27 @@
 'use client'
+import Link from 'next/link'
 import { Badge, type Tone } from '#components/ui/badge.tsx'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
-import { Menu } from '#components/ui/menu.tsx'
 import type { DeskReviewState } from '#lib/reviews/desk-reviews.ts'
 import styles from './editor-bar.module.css'
 import { useEditorDesk, useField, useReviewState } from './editor-context.tsx'
 import { EditorIcon } from './editor-icon.tsx'
-import { useNames } from './names/names-context.tsx'
+import { later } from './later.tsx'
+import { usePresenceState } from './presence/use-presence.ts'
 import { SaveLine } from './save-line.tsx'
+import { TkTool } from './tk-tool.tsx'
+
+const WhoIsHere = later(() => import('./presence/who-is-here.tsx').then(module => module.WhoIsHere))
+const UnseenCount = later(() => import('./unseen-count.tsx').then(module => module.UnseenCount))
+const EditorMenu = later(() => import('./editor-menu.tsx').then(module => module.EditorMenu))
 
 export interface EditorBarProps {
   isPanelOpen: boolean
   onPanel: () => void
   onPublish: () => void
   onRetract: () => void
+  onTrash: () => void
   onPreview: () => void
 }
 
@@ -33,11 +40,11 @@ const publishTexts: Record<DeskReviewState, string> = {
 }
 
 /** The head of the editor: the way back, what the review is to readers, whether it is saved, and what can be done with it. */
-export function EditorBar({ isPanelOpen, onPanel, onPublish, onRetract, onPreview }: EditorBarProps) {
+export function EditorBar({ isPanelOpen, onPanel, onPublish, onRetract, onTrash, onPreview }: EditorBarProps) {
   const { review } = useEditorDesk()
+  const isShared = (usePresenceState().presence?.others ?? []).length > 0
   const state = useReviewState()
   const { text, tone } = states[state]
-  const { link } = useNames()
   return (
     <header className={styles.bar}>
       <ButtonLink href="/desk/reviews" variant="quiet" size="small" aria-label="Back to the reviews">
@@ -46,9 +53,18 @@ export function EditorBar({ isPanelOpen, onPanel, onPublish, onRetract, onPrevie
       </ButtonLink>
       <PageTitle />
       <div className={styles.where}>
-        <Badge tone={tone}>{text}</Badge>
+        {state === 'changed' ? (
+          <Link className={styles.state} href={`/desk/reviews/${review.id}/changes`} prefetch={false}>
+            <Badge tone={tone}>{text}</Badge>
+            <span className={styles.hidden}>: see what readers have not seen</span>
+          </Link>
+        ) : (
+          <Badge tone={tone}>{text}</Badge>
+        )}
         <SaveLine />
+        <TkTool />
       </div>
+      {isShared && <WhoIsHere />}
       <div className={styles.actions}>
         {review.livePath && (
           <a className={styles.see} href={review.livePath} target="_blank" rel="noreferrer">
@@ -60,59 +76,7 @@ export function EditorBar({ isPanelOpen, onPanel, onPublish, onRetract, onPrevie
             Preview
           </Button>
         </span>
-        <Menu
-          label="More"
-          trigger={
-            <Button variant="quiet" size="small" isIcon aria-label="More">
-              <Icon name="more" />
-            </Button>
-          }
-          entries={[
-            { id: 'preview', label: 'Preview', description: 'As readers will see it', onAction: onPreview },
-            {
-              id: 'history',
-              label: 'History',
-              description: 'What it was, and when',
-              href: `/desk/reviews/${review.id}/history`,
-            },
-            ...(review.may.correct
-              ? [
-                  {
-                    id: 'corrections',
-                    label: 'Corrections',
-                    description: 'What was wrong, said in public',
-                    href: `/desk/reviews/${review.id}/corrections`,
-                  },
-                ]
-              : []),
-            ...(review.may.edit
-              ? [
-                  {
-                    id: 'names',
-                    label: 'Link the names of the credits',
-                    description: 'Each where it first stands in full',
-                    onAction: link,
-                  },
-                ]
-              : []),
-            {
-              id: 'shortcuts',
-              label: 'Keyboard shortcuts',
-              onAction: () => setTimeout(() => document.getElementById('shortcuts')?.click(), 60),
-            },
-            ...(review.livePath && review.may.retract
-              ? [
-                  {
-                    id: 'retract',
-                    label: 'Retract…',
-                    description: 'Takes it away from readers',
-                    isDanger: true,
-                    onAction: onRetract,
-                  },
-                ]
-              : []),
-          ]}
-        />
+        <EditorMenu onPreview={onPreview} onRetract={onRetract} onTrash={onTrash} />
         <Button
           variant="quiet"
           size="small"
@@ -124,6 +88,7 @@ export function EditorBar({ isPanelOpen, onPanel, onPublish, onRetract, onPrevie
         >
           <EditorIcon name="panel" />
         </Button>
+        {state === 'changed' && <UnseenCount />}
         {review.may.publish && (
           <Button
             variant={state === 'live' ? 'plain' : 'primary'}

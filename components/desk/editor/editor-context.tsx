@@ -1,5 +1,15 @@
 'use client'
-import { createContext, type ReactNode, useCallback, useContext, useMemo, useState, useSyncExternalStore } from 'react'
+import type { Editor } from '@tiptap/core'
+import {
+  createContext,
+  type ReactNode,
+  useCallback,
+  useContext,
+  useEffect,
+  useMemo,
+  useState,
+  useSyncExternalStore,
+} from 'react'
 import { inLanguage, type TextLanguage } from '#lib/languages/languages.ts'
 import type { Picture } from '#lib/media/pictures.ts'
 import type { DeskReview, DeskReviewState, EarlierReview, EditorChoices } from '#lib/reviews/desk-reviews.ts'
@@ -8,7 +18,10 @@ import type { DeskWork } from '#lib/works/desk-works.ts'
 import type { Autosave } from './autosave.ts'
 import type { DraftStore } from './draft-store.ts'
 import type { EditorActions } from './editor-actions.ts'
+import { onIdle } from './idle.ts'
+import { mayWriteIn, type PresenceStore } from './presence/presence-store.ts'
 import { createSelectedWords, type SelectedWords } from './selected-words.ts'
+import { createTextHandle, type TextHandle } from './text-handle.ts'
 
 /** What the content's ids stand for, as far as this page has met them. */
 export interface Known {
@@ -23,7 +36,11 @@ interface EditorDesk {
   actions: EditorActions
   draft: DraftStore
   autosave: Autosave
+  presence: PresenceStore
+  /** They may write here, and this window has the pen: fields are read-only otherwise. */
+  mayWrite: boolean
   selectedWords: SelectedWords
+  text: TextHandle
   known: Known
   learn: (more: Partial<Known>) => void
 }
@@ -34,7 +51,7 @@ export function EditorProvider({
   children,
   review,
   ...desk
-}: Omit<EditorDesk, 'known' | 'learn' | 'selectedWords'> & { children: ReactNode }) {
+}: Omit<EditorDesk, 'known' | 'learn' | 'mayWrite' | 'selectedWords' | 'text'> & { children: ReactNode }) {
   const [known, setKnown] = useState<Known>(() => knownFrom(review))
   const learn = useCallback((more: Partial<Known>) => {
     setKnown(before => ({
@@ -44,10 +61,13 @@ export function EditorProvider({
     }))
   }, [])
   const [selectedWords] = useState(createSelectedWords)
-  const { choices, actions, draft, autosave } = desk
+  const [text] = useState(createTextHandle)
+  const { choices, actions, draft, autosave, presence } = desk
+  const isWriting = () => mayWriteIn(presence.get())
+  const mayWrite = useSyncExternalStore(presence.subscribe, isWriting, isWriting) && review.may.edit
   const value = useMemo(
-    () => ({ review, choices, actions, draft, autosave, selectedWords, known, learn }),
-    [review, choices, actions, draft, autosave, selectedWords, known, learn],
+    () => ({ review, choices, actions, draft, autosave, presence, mayWrite, selectedWords, text, known, learn }),
+    [review, choices, actions, draft, autosave, presence, mayWrite, selectedWords, text, known, learn],
   )
   return <Desk value={value}>{children}</Desk>
 }
@@ -78,11 +98,13 @@ export function useEditorDesk(): EditorDesk {
 export function useField<F extends keyof ReviewContent>(
   field: F,
 ): [ReviewContent[F], (value: ReviewContent[F]) => void, string | undefined] {
-  const { draft } = useEditorDesk()
+  const { draft, autosave } = useEditorDesk()
   const read = () => draft.get()[field]
   const value = useSyncExternalStore(draft.subscribe, read, read)
+  const readProblem = () => autosave.status().problems[field]
+  const problem = useSyncExternalStore(autosave.subscribe, readProblem, readProblem)
   const set = useCallback((next: ReviewContent[F]) => draft.set(patchOf(field, next)), [draft, field])
-  return [value, set, useSaveStatus().problems[field]]
+  return [value, set, problem]
 }
 
 /** What the fields of its text say of their language, where it is not that of the desk's page: spelling is checked by it. */
@@ -92,10 +114,21 @@ export function useWritten(): Partial<TextLanguage> {
   return inLanguage(language ?? choices.language, choices.language)
 }
 
-/** The whole draft: draws anew at every keystroke, so only for what shows all of it. */
+/**
+ * The whole draft, some time after it was changed, when the browser has nothing better to do: for what shows all of it, and must not
+ * stand between a key and its letter.
+ */
 export function useDraft(): ReviewContent {
   const { draft } = useEditorDesk()
-  return useSyncExternalStore(draft.subscribe, draft.get, draft.get)
+  const [content, setContent] = useState(draft.get)
+  useEffect(() => onIdle(draft.subscribe, () => setContent(draft.get())), [draft])
+  return content
+}
+
+/** The text's editor, for what stands beside the text; null until it is there. */
+export function useText(): Editor | null {
+  const { text } = useEditorDesk()
+  return useSyncExternalStore(text.subscribe, text.get, () => null)
 }
 
 /** How the saving stands. */
@@ -106,9 +139,12 @@ export function useSaveStatus() {
 
 /** What the review is to readers, with what was written since the page was loaded: a live one that was saved has changes. */
 export function useReviewState(): DeskReviewState {
-  const { review } = useEditorDesk()
-  const { version, state } = useSaveStatus()
-  const isTouched = version > review.version || state.kind !== 'saved'
+  const { review, autosave } = useEditorDesk()
+  const read = () => {
+    const { version, state } = autosave.status()
+    return version > review.version || state.kind !== 'saved'
+  }
+  const isTouched = useSyncExternalStore(autosave.subscribe, read, read)
   return review.state === 'live' && isTouched ? 'changed' : review.state
 }
 

@@ -1,6 +1,7 @@
 'use client'
 import { type KeyboardEvent, type PointerEvent, useState, useTransition } from 'react'
-import { type Picture, picturePath } from '#lib/media/pictures.ts'
+import { CropView } from '#components/desk/media/crop-view.tsx'
+import { type CropRatio, cutPath, type Picture, picturePath } from '#lib/media/pictures.ts'
 import type { PictureOutcome } from './editor-actions.ts'
 import styles from './picture-field.module.css'
 
@@ -96,22 +97,23 @@ export function FocalPoint({
       <ul className={styles.crops} aria-hidden="true">
         {crops.map(({ name, use }) => (
           <li key={name}>
-            <img
-              src={source}
-              alt=""
-              style={{
-                aspectRatio: name.replace(':', ' / '),
-                background: picture.colour,
-                objectPosition: `${point.x * 100}% ${point.y * 100}%`,
-              }}
-              draggable={false}
-            />
+            <Cropped picture={picture} ratio={name} point={point} />
             {name} <span>{use}</span>
           </li>
         ))}
       </ul>
     </>
   )
+}
+
+/** What is shown of it: what was cut, which may be a part of its own; while the point is moved, what would be cut around it. */
+function Cropped({ picture, ratio, point }: { picture: Picture; ratio: CropRatio; point: Point }) {
+  const width = picture.cuts[ratio]?.[0]
+  const isMoved = point.x !== picture.focal.x || point.y !== picture.focal.y
+  if (isMoved || width === undefined)
+    return <CropView picture={picture} ratio={ratio} crops={{}} focal={point} className={styles.crop} />
+  const style = { aspectRatio: ratio.replace(':', ' / '), background: picture.colour }
+  return <img src={cutPath(picture, ratio, width, 'webp')} alt="" style={style} draggable={false} />
 }
 
 function stepped(event: KeyboardEvent, { x, y }: Point): Point {

@@ -7,11 +7,11 @@ import { followsTitle, slugFor } from './slug.ts'
 
 /** Headline and standfirst, written where readers will see them. */
 export function HeadFields() {
-  const { draft, review } = useEditorDesk()
+  const { draft, review, mayWrite } = useEditorDesk()
   const written = useWritten()
   const [title, , titleProblem] = useField('title')
   const [standfirst, setStandfirst, standfirstProblem] = useField('standfirst')
-  const readOnly = !review.may.edit
+  const readOnly = !mayWrite
   const setTitle = (next: string) => {
     const { slug } = draft.get()
     draft.set({ title: next, slug: followsTitle(review, draft.get()) ? slugFor(next, slug) : slug })
@@ -56,7 +56,7 @@ export function HeadFields() {
 
 /** The sentence that stands beside the rating. */
 export function VerdictField() {
-  const { review } = useEditorDesk()
+  const { mayWrite } = useEditorDesk()
   const written = useWritten()
   const [verdict, setVerdict, problem] = useField('verdict')
   return (
@@ -69,7 +69,7 @@ export function VerdictField() {
         value={verdict}
         placeholder="One sentence that stands beside the rating"
         maxLength={300}
-        readOnly={!review.may.edit}
+        readOnly={!mayWrite}
         onChange={event => setVerdict(event.target.value.replace(/\n/g, ' '))}
         error={problem}
       />

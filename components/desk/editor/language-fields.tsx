@@ -7,7 +7,7 @@ import { ReviewField } from './review-field.tsx'
 
 /** What the review is written in, and of which one it is a translation. */
 export function LanguageFields() {
-  const { choices, review } = useEditorDesk()
+  const { choices, mayWrite } = useEditorDesk()
   const [language, setLanguage, problem] = useField('language')
   return (
     <>
@@ -16,7 +16,7 @@ export function LanguageFields() {
           label="Written in"
           placeholder={`${languageName(choices.language)}, as the publication`}
           description="Empty for the publication’s own. Readers’ browsers read, break and pronounce the text by it."
-          isDisabled={!review.may.edit}
+          isDisabled={!mayWrite}
           error={problem}
           value={language ? toItem(language) : null}
           load={async query => fitting(query)}

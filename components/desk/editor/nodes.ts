@@ -66,7 +66,7 @@ export const SpoilerNode = Node.create({
       toggleSpoiler:
         () =>
         ({ commands }) =>
-          this.editor.isActive(this.name) ? commands.lift(this.name) : commands.wrapIn(this.name),
+          this.editor.isActive(this.name) ? commands.unwrapBlock(this.name) : commands.wrapIn(this.name),
     }
   },
   addKeyboardShortcuts() {

@@ -66,6 +66,12 @@ export function PictureChooser({
               Remove
             </Button>
           )}
+          {imageId && (
+            // In another tab: what is being written stays where it is.
+            <a className={styles.more} href={`/desk/media/${imageId}`} target="_blank" rel="noreferrer">
+              Crops, licence and uses
+            </a>
+          )}
           <input
             ref={upload.input}
             type="file"

@@ -7,7 +7,7 @@ import { PictureChooser } from './picture-chooser.tsx'
 
 /** The picture that leads the review: uploaded, dropped or chosen again, with what is said about it and where the eye rests. */
 export function PictureField() {
-  const { known, learn, draft, review, actions } = useEditorDesk()
+  const { known, learn, draft, review, actions, mayWrite } = useEditorDesk()
   const [imageId, setImageId] = useField('imageId')
   const use = (chosen: Picture) => {
     learn({ pictures: { [chosen.id]: chosen } })
@@ -24,7 +24,7 @@ export function PictureField() {
       id="field-imageId"
       imageId={imageId}
       picture={imageId ? known.pictures[imageId] : undefined}
-      isEditable={review.may.edit && review.may.upload}
+      isEditable={mayWrite && review.may.upload}
       inputLabel="Choose the picture of the review"
       empty="No picture yet. Drop one here, at least 1,200 pixels wide."
       refocus={actions.refocus}
@@ -37,11 +37,11 @@ export function PictureField() {
 }
 
 function PictureWords() {
-  const { review } = useEditorDesk()
+  const { mayWrite } = useEditorDesk()
   const [alt, setAlt, altProblem] = useField('imageAlt')
   const [caption, setCaption, captionProblem] = useField('imageCaption')
   const [credit, setCredit, creditProblem] = useField('imageCredit')
-  const readOnly = !review.may.edit
+  const readOnly = !mayWrite
   return (
     <>
       <div id="field-imageAlt">

@@ -1,65 +1,47 @@
 'use client'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
+import type { PictureShelfProps } from '#components/desk/media/picture-shelf.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
-import { type Picture, picturePath } from '#lib/media/pictures.ts'
-import { findPictures } from './desk-client.ts'
-import styles from './picture-field.module.css'
+import type { Picture } from '#lib/media/pictures.ts'
+import { later } from './later.tsx'
 
-/** Pictures that were uploaded before, to be used again. */
+const PictureShelf = later<PictureShelfProps>(() =>
+  import('#components/desk/media/picture-shelf.tsx').then(module => module.PictureShelf),
+)
+
+/** The button that opens the library, to choose one picture. */
 export function PictureLibrary({ onChoose }: { onChoose: (picture: Picture) => void }) {
+  const [isOpen, setOpen] = useState(false)
   return (
-    <Dialog
-      title="Pictures"
-      size="wide"
-      trigger={
-        <Button size="small" variant="quiet">
-          Choose
-        </Button>
-      }
-    >
+    <>
+      <Button size="small" variant="quiet" onPress={() => setOpen(true)}>
+        Choose
+      </Button>
+      <PictureDialog isOpen={isOpen} onOpenChange={setOpen} onChoose={([picture]) => picture && onChoose(picture)} />
+    </>
+  )
+}
+
+/** The library in a dialog: one picture, or several for a gallery (`isMany`), in the order in which they were ticked. */
+export function PictureDialog({
+  title = 'Pictures',
+  isOpen,
+  onOpenChange,
+  isMany,
+  onChoose,
+}: PictureShelfProps & { title?: string; isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
+  return (
+    <Dialog title={title} size="wide" isOpen={isOpen} onOpenChange={onOpenChange}>
       {close => (
-        <Shelf
-          onChoose={picture => {
-            onChoose(picture)
+        <PictureShelf
+          isMany={isMany}
+          onChoose={pictures => {
             close()
+            onChoose(pictures)
           }}
         />
       )}
     </Dialog>
   )
-}
-
-function Shelf({ onChoose }: { onChoose: (picture: Picture) => void }) {
-  const [pictures, setPictures] = useState<Picture[] | null>(null)
-  const [isFailed, setFailed] = useState(false)
-  useEffect(() => {
-    const controller = new AbortController()
-    findPictures(controller.signal).then(setPictures, () => !controller.signal.aborted && setFailed(true))
-    return () => controller.abort()
-  }, [])
-  if (isFailed) return <p>The pictures could not be fetched. Close this and try again.</p>
-  if (!pictures) return <p>Fetching the pictures…</p>
-  if (pictures.length === 0) return <p>No picture has been uploaded yet.</p>
-  return (
-    <ul className={styles.shelf}>
-      {pictures.map(picture => (
-        <li key={picture.id}>
-          <button type="button" onClick={() => onChoose(picture)}>
-            <img
-              src={picturePath(picture, picture.widths[0] ?? picture.width)}
-              alt={picture.alt || nameOf(picture)}
-              loading="lazy"
-              style={{ background: picture.colour }}
-            />
-          </button>
-        </li>
-      ))}
-    </ul>
-  )
-}
-
-/** Our name for the file without its random end: all that is known of a picture that nobody has described. */
-function nameOf({ name }: Picture): string {
-  return name.replace(/-[0-9a-f]{12}$/, '').replaceAll('-', ' ')
 }

@@ -11,7 +11,7 @@ import { ReviewField } from './review-field.tsx'
 
 /** The section, the topics and what kind of review it is. */
 export function PlacingFields() {
-  const { choices, review } = useEditorDesk()
+  const { choices, mayWrite } = useEditorDesk()
   const [sectionId, setSectionId, sectionProblem] = useField('sectionId')
   const [kind, setKind] = useField('kind')
   const [earlierId] = useField('rereviewOfId')
@@ -20,7 +20,7 @@ export function PlacingFields() {
       <div id="field-sectionId">
         <Select
           label="Section"
-          disabled={!review.may.edit}
+          disabled={!mayWrite}
           placeholder="Choose a section"
           value={sectionId ?? ''}
           onChange={event => setSectionId(event.target.value || null)}
@@ -31,7 +31,7 @@ export function PlacingFields() {
       <TopicsField />
       <Select
         label="Kind"
-        disabled={!review.may.edit}
+        disabled={!mayWrite}
         value={kind}
         onChange={event => setKind(reviewKinds.find(known => known === event.target.value) ?? 'full')}
         options={reviewKinds.map(value => ({ value, label: reviewKindName(value) }))}
@@ -42,7 +42,7 @@ export function PlacingFields() {
 }
 
 function TopicsField() {
-  const { choices, review } = useEditorDesk()
+  const { choices, mayWrite } = useEditorDesk()
   const [ids, setIds, problem] = useField('topicIds')
   const chosen = choices.topics.filter(topic => ids.includes(topic.id))
   return (
@@ -55,7 +55,7 @@ function TopicsField() {
           {chosen.map(topic => (
             <li key={topic.id} className={styles.tag}>
               {topic.name}
-              {review.may.edit && (
+              {mayWrite && (
                 <Button
                   variant="quiet"
                   size="small"
@@ -70,7 +70,7 @@ function TopicsField() {
           ))}
         </ul>
       )}
-      {review.may.edit && (
+      {mayWrite && (
         <ComboBox
           label="Add a topic"
           isAdder

@@ -14,7 +14,7 @@ const words = {
 
 /** What is said for a work, or against it, a line each. */
 export function PointsField({ field }: { field: 'pros' | 'cons' }) {
-  const { review } = useEditorDesk()
+  const { mayWrite } = useEditorDesk()
   const [lines, setLines, problem] = useField(field)
   const { isFull, add, remove, move, change, onKeyDown, refOf, adder } = useRows(lines, setLines, {
     most: detailLimits.points,
@@ -22,7 +22,7 @@ export function PointsField({ field }: { field: 'pros' | 'cons' }) {
     isEmpty: line => line === '',
   })
   const { title, add: addLine, example } = words[field]
-  const mayEdit = review.may.edit
+  const mayEdit = mayWrite
   return (
     <fieldset id={`field-${field}`} className={styles.rows}>
       <legend>{title}</legend>

@@ -10,6 +10,7 @@ import { Advice, MissingList, useMissing } from './checklist.tsx'
 import type { VerbOutcome } from './editor-actions.ts'
 import { useDraft, useEditorDesk } from './editor-context.tsx'
 import styles from './publish-dialog.module.css'
+import { UnseenLine } from './unseen-count.tsx'
 
 /** Asks once before readers see it: what they will see, where, and under which date. */
 export function PublishDialog({ isOpen, onOpenChange }: { isOpen: boolean; onOpenChange: (isOpen: boolean) => void }) {
@@ -50,6 +51,7 @@ function PublishForm({ isChange, close }: { isChange: boolean; close: () => void
         </>
       ) : (
         <>
+          {isChange && <UnseenLine />}
           <WhatReadersSee isChange={isChange} />
           <Advice onGo={close} />
         </>

@@ -15,7 +15,7 @@ const standings = {
 
 /** A sentence of the text to be quoted by: on cards, and by whoever lists reviews. It has to stand in the text, outside spoilers. */
 export function PullQuoteField() {
-  const { choices, review, selectedWords } = useEditorDesk()
+  const { choices, selectedWords, mayWrite } = useEditorDesk()
   const [quote, setQuote, problem] = useField('pullQuote')
   const [body] = useField('body')
   const [language] = useField('language')
@@ -33,7 +33,7 @@ export function PullQuoteField() {
         rows={3}
         value={quote}
         maxLength={detailLimits.pullQuote}
-        readOnly={!review.may.edit}
+        readOnly={!mayWrite}
         placeholder="A sentence of the review, word for word"
         onChange={event => {
           setRefusal('')
@@ -42,7 +42,7 @@ export function PullQuoteField() {
         error={(problem ?? refusal) || (quote.trim() === '' ? undefined : standings[quoteStanding(quote, body)])}
         description={`${quote.length} of ${detailLimits.pullQuote} characters. What others quote when they list this review.`}
       />
-      {review.may.edit && (
+      {mayWrite && (
         <Button size="small" onPress={take}>
           Take the selected sentence
         </Button>

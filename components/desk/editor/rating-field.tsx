@@ -1,5 +1,5 @@
 'use client'
-import { useState } from 'react'
+import { type KeyboardEvent, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import { Select } from '#components/ui/select.tsx'
@@ -16,7 +16,7 @@ import { UnitFields } from './unit-fields.tsx'
  * stored, and the scale that is shown is the one that a score would be given on.
  */
 export function RatingField() {
-  const { choices, review } = useEditorDesk()
+  const { choices, mayWrite } = useEditorDesk()
   const [rating, setRating, problem] = useField('rating')
   const [sectionId] = useField('sectionId')
   const [chosen, setChosen] = useState<string | null>(null)
@@ -36,7 +36,7 @@ export function RatingField() {
         <Select
           label="Scale"
           hideLabel
-          disabled={!review.may.edit}
+          disabled={!mayWrite}
           value={choice?.id ?? ''}
           onChange={event => choose(event.target.value)}
           options={[
@@ -67,18 +67,19 @@ function Scored({
   rating: Stored
   onChange: (rating: Stored) => void
 }) {
-  const { review } = useEditorDesk()
+  const { mayWrite } = useEditorDesk()
   const unit = rating?.unit ?? choice.unit
   const set = (value: number) => onChange({ scaleVersionId: choice.id, value, unit: rating?.unit ?? null })
   return (
     <>
-      <div className={styles.turn}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: the keys are the slider's, inside */}
+      <div className={styles.turn} onKeyDown={typeScore}>
         <RatingControl
           scale={choice.scale}
           unit={unit}
           value={rating?.value ?? null}
           onChange={set}
-          isDisabled={!review.may.edit}
+          isDisabled={!mayWrite}
         />
         <TypedScore choice={choice} value={rating?.value ?? null} onChange={set} onClear={() => onChange(null)} />
       </div>
@@ -87,7 +88,7 @@ function Scored({
           ? ratingSentence({ scale: choice.scale, unit, value: rating.value })
           : 'No score yet. Published like this, the review is not scored.'}
       </p>
-      {review.may.edit && rating && (
+      {mayWrite && rating && (
         <div className={styles.more}>
           {choice.scale.kind === 'numeric' && (
             <UnitFields unit={rating.unit} usual={choice.unit} onChange={next => onChange({ ...rating, unit: next })} />
@@ -101,6 +102,15 @@ function Scored({
   )
 }
 
+/** A score that is begun to be typed while the slider has the focus goes on in the field beside it. */
+function typeScore(event: KeyboardEvent<HTMLElement>): void {
+  const isCharacter = event.key.length === 1 && /[\p{L}\p{N}]/u.test(event.key)
+  if (!isCharacter || event.ctrlKey || event.metaKey || event.altKey || !(event.target instanceof Element)) return
+  if (!event.target.matches('[role="slider"]:not([aria-disabled="true"])')) return
+  // The key itself is written where the focus is by then.
+  event.currentTarget.querySelector('input')?.select()
+}
+
 /** A draft keeps the version of the scale that it was scored on until the critic goes over to the present one, where it has that score. */
 function OlderVersion({
   choice,
@@ -111,7 +121,7 @@ function OlderVersion({
   rating: NonNullable<Stored>
   onChange: (rating: Stored) => void
 }) {
-  const { choices, review } = useEditorDesk()
+  const { choices, mayWrite } = useEditorDesk()
   const newer = choices.scales.find(scale => scale.id === choice.newerId)
   if (!newer)
     return choice.isRetired ? <p className={styles.unscored}>This scale has been retired. The score stays.</p> : null
@@ -123,7 +133,7 @@ function OlderVersion({
         Scored on version {choice.scale.version} of “{choice.scale.name}”, which is now at version {newer.scale.version}
         .{value === null && ` There is no ${shown} on that: choose the scale above, and score it again.`}
       </p>
-      {value !== null && review.may.edit && (
+      {value !== null && mayWrite && (
         <Button
           size="small"
           onPress={() =>
@@ -153,7 +163,7 @@ function TypedScore({
   onChange: (value: number) => void
   onClear: () => void
 }) {
-  const { review } = useEditorDesk()
+  const { mayWrite } = useEditorDesk()
   const shown =
     value === null ? '' : choice.scale.kind === 'numeric' ? figure(value) : (choice.scale.labels[value] ?? '')
   const [typed, setTyped] = useState<string | null>(null)
@@ -165,7 +175,7 @@ function TypedScore({
         hideLabel
         value={typed ?? shown}
         placeholder={choice.scale.kind === 'numeric' ? '4½' : 'B+'}
-        readOnly={!review.may.edit}
+        readOnly={!mayWrite}
         autoComplete="off"
         onChange={event => {
           setTyped(event.target.value)

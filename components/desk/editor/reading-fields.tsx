@@ -10,13 +10,13 @@ import styles from './panel.module.css'
 
 /** How the critic came to the work; what readers are told of it is shown as it is written. */
 export function SeenFields() {
-  const { review } = useEditorDesk()
+  const { mayWrite } = useEditorDesk()
   const kind = useWorkKind()
   const [how, setHow, howProblem] = useField('seenHow')
   const [edition, setEdition, editionProblem] = useField('seenEdition')
   const [platform, setPlatform, platformProblem] = useField('seenPlatform')
   const [seen, setSeen, seenProblem] = useField('seen')
-  const readOnly = !review.may.edit
+  const readOnly = !mayWrite
   const line = useSeenLine()
   return (
     <>
@@ -76,7 +76,7 @@ export function SeenFields() {
 
 /** What readers are told before they read. */
 export function WarningFields() {
-  const { review } = useEditorDesk()
+  const { mayWrite } = useEditorDesk()
   const [spoilers, setSpoilers] = useField('spoilers')
   const [advisory, setAdvisory, problem] = useField('advisory')
   return (
@@ -84,7 +84,7 @@ export function WarningFields() {
       <div id="field-spoilers">
         <Select
           label="Spoilers"
-          disabled={!review.may.edit}
+          disabled={!mayWrite}
           value={spoilers}
           onChange={event => setSpoilers(spoilerLevels.find(level => level === event.target.value) ?? 'none')}
           options={spoilerLevels.map(value => ({ value, label: spoilerLevelName(value) }))}
@@ -96,7 +96,7 @@ export function WarningFields() {
           label="Content advisory"
           value={advisory}
           maxLength={detailLimits.advisory}
-          readOnly={!review.may.edit}
+          readOnly={!mayWrite}
           placeholder="Flashing lights; a dog dies."
           description="About the work, not the review. Stands above the text, so it should give no plot away."
           onChange={event => setAdvisory(event.target.value)}

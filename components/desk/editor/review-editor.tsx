@@ -3,23 +3,34 @@ import { useCallback, useEffect, useRef, useState } from 'react'
 import { isField } from '#lib/reviews/compare.ts'
 import type { DeskReview, EditorChoices } from '#lib/reviews/desk-reviews.ts'
 import { BodyEditor } from './body-editor.tsx'
-import { Conflict } from './conflict.tsx'
 import type { EditorActions } from './editor-actions.ts'
 import { EditorBar } from './editor-bar.tsx'
-import { EditorProvider } from './editor-context.tsx'
-import { goToField, onShowPanel, onShowText } from './go-to-field.ts'
+import { EditorProvider, useEditorDesk } from './editor-context.tsx'
+import { goToField, onShowPanel, onShowText, showOutline } from './go-to-field.ts'
 import { HeadFields, VerdictField } from './head-fields.tsx'
+import { later } from './later.tsx'
 import { NamesProvider } from './names/names-context.tsx'
-import { PreviewFrame } from './preview-frame.tsx'
-import { PublishDialog } from './publish-dialog.tsx'
-import { RatingField } from './rating-field.tsx'
+import { usePresence } from './presence/use-presence.ts'
+import { WhosePen } from './presence/whose-pen.tsx'
 import { Recovered } from './recovered.tsx'
-import { RetractDialog } from './retract-dialog.tsx'
 import styles from './review-editor.module.css'
+import { SavingNotices } from './saving-notices.tsx'
 import { SidePanel } from './side-panel.tsx'
+import { onAsked, useToolKeys } from './tool-keys.ts'
 import { useEditorKeys } from './use-editor-keys.ts'
+import { useFocusMode } from './use-focus-mode.ts'
 import { type LeftCopies, useReviewSaving } from './use-review-saving.ts'
 import { WordsCount } from './words-count.tsx'
+
+// Loaded when they are first shown.
+const PublishDialog = later(() => import('./publish-dialog.tsx').then(module => module.PublishDialog))
+const RatingField = later(() => import('./rating-field.tsx').then(module => module.RatingField))
+const KeepVersion = later(() => import('./keep-version.tsx').then(module => module.KeepVersion))
+const TrashDialog = later(() => import('./trash-dialog.tsx').then(module => module.TrashDialog))
+const RetractDialog = later(() => import('./retract-dialog.tsx').then(module => module.RetractDialog))
+const PreviewFrame = later(() => import('./preview-frame.tsx').then(module => module.PreviewFrame))
+const PreviewBeside = later(() => import('./preview-beside.tsx').then(module => module.PreviewBeside))
+const FocusStrip = later(() => import('./focus-strip.tsx').then(module => module.FocusStrip))
 
 export interface ReviewEditorProps {
   review: DeskReview
@@ -29,33 +40,54 @@ export interface ReviewEditorProps {
 
 /** The review editor: the text has the whole screen, everything about it stands beside it. */
 export function ReviewEditor({ review, choices, actions }: ReviewEditorProps) {
-  const { draft, autosave, left } = useReviewSaving(review)
+  const { draft, autosave, left, isOutdated } = useReviewSaving(review, choices)
+  const presence = usePresence(review, { draft, autosave })
   return (
-    <EditorProvider {...{ review, choices, actions, draft, autosave }}>
+    <EditorProvider {...{ review, choices, actions, draft, autosave, presence }}>
       <NamesProvider>
         <Screen left={left} />
+        <SavingNotices isOutdated={isOutdated} />
       </NamesProvider>
     </EditorProvider>
   )
 }
 
-type Showing = 'publish' | 'retract' | 'preview' | null
+type Showing = 'publish' | 'keep' | 'trash' | 'retract' | 'preview' | 'beside' | null
 
 function Screen({ left }: { left: LeftCopies }) {
   const [showing, setShowing] = useState<Showing>(null)
   const [isPanelOpen, setPanelOpen] = usePanel()
   const show = (what: Showing) => (isOpen: boolean) => setShowing(isOpen ? what : null)
+  const { isFocused, isEven } = useFocusMode()
+  // Beside the text where there is room for both, over it where there is not.
+  useEffect(() => onShowPanel(() => setShowing(now => (now === 'beside' ? null : now))), [])
+  const preview = useCallback(
+    () => setShowing(now => (now === 'beside' ? null : matchMedia(narrow).matches ? 'preview' : 'beside')),
+    [],
+  )
   useEditorKeys({ onPublish: () => setShowing('publish') })
+  useToolKeys()
+  useAsked(preview)
+  const { mayWrite } = useEditorDesk()
+  useEffect(() => (mayWrite ? onAsked(['keep'], () => setShowing('keep')) : undefined), [mayWrite])
   useFieldOfAddress()
+  const isBeside = showing === 'beside' && !isFocused
   return (
-    <div className={styles.editor} data-panel={isPanelOpen ? 'open' : 'closed'}>
+    <div
+      className={styles.editor}
+      data-panel={isPanelOpen || isBeside ? 'open' : 'closed'}
+      data-beside={isBeside || undefined}
+      data-focus={isFocused ? (isEven ? 'even' : 'soft') : undefined}
+    >
       <EditorBar
         isPanelOpen={isPanelOpen}
         onPanel={() => setPanelOpen(!isPanelOpen)}
         onPublish={() => setShowing('publish')}
         onRetract={() => setShowing('retract')}
-        onPreview={() => setShowing('preview')}
+        onTrash={() => setShowing('trash')}
+        onPreview={preview}
       />
+      <WhosePen />
       <main className={styles.main} id="main">
         <div className={styles.page}>
           <div className={styles.sheet}>
@@ -70,11 +102,14 @@ function Screen({ left }: { left: LeftCopies }) {
           </div>
         </div>
         <SidePanel onClose={() => setPanelOpen(false)} />
+        {isFocused && <FocusStrip />}
+        {isBeside && <PreviewBeside onClose={() => setShowing(null)} />}
       </main>
-      <Conflict />
-      <PublishDialog isOpen={showing === 'publish'} onOpenChange={show('publish')} />
-      <RetractDialog isOpen={showing === 'retract'} onOpenChange={show('retract')} />
-      <PreviewFrame isOpen={showing === 'preview'} onOpenChange={show('preview')} />
+      {showing === 'publish' && <PublishDialog isOpen onOpenChange={show('publish')} />}
+      {showing === 'keep' && <KeepVersion isOpen onOpenChange={show('keep')} />}
+      {showing === 'trash' && <TrashDialog isOpen onOpenChange={show('trash')} />}
+      {showing === 'retract' && <RetractDialog isOpen onOpenChange={show('retract')} />}
+      {showing === 'preview' && <PreviewFrame isOpen onOpenChange={show('preview')} />}
     </div>
   )
 }
@@ -102,6 +137,13 @@ function usePanel(): [boolean, (isOpen: boolean) => void] {
     }
   }, [])
   return [isOpen, open]
+}
+
+function useAsked(onPreview: () => void) {
+  useEffect(
+    () => onAsked(['preview', 'outline'], tool => (tool === 'preview' ? onPreview() : showOutline())),
+    [onPreview],
+  )
 }
 
 /** An address can lead to a field: `#field-pullQuote`. */

@@ -13,7 +13,7 @@ interface ReviewFieldProps {
 
 /** Another review that this one belongs to: one of the same work that readers have. */
 export function ReviewField({ field, ...words }: ReviewFieldProps) {
-  const { known, learn, review, choices } = useEditorDesk()
+  const { known, learn, review, choices, mayWrite } = useEditorDesk()
   const [id, setId, problem] = useField(field)
   const [workId] = useField('workId')
   const chosen = id ? known.reviews[id] : undefined
@@ -22,7 +22,7 @@ export function ReviewField({ field, ...words }: ReviewFieldProps) {
     <div id={`field-${field}`}>
       <ComboBox
         {...words}
-        isDisabled={!review.may.edit}
+        isDisabled={!mayWrite}
         error={problem}
         value={chosen ? toItem(chosen, choices.language) : unknown}
         load={async (query, signal) =>

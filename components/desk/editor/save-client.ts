@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { buildHeader } from '#lib/build.ts'
 import { type ReviewContent, reviewContentSchema } from '#lib/reviews/reviews-schema.ts'
 
 /** What is stored now, as a refused save tells it. */
@@ -17,11 +18,25 @@ export interface SaveRequest {
   isLast: boolean
 }
 
+/** Why a save came to nothing that may come to something later: no connection, no database, no room on the server's disk, or anything else. */
+export type Unmanaged = 'offline' | 'database' | 'full' | 'server'
+
 export type SaveOutcome =
   | { kind: 'saved'; version: number; savedAt: string }
   | { kind: 'stale'; theirs: Stored }
   | { kind: 'invalid'; field: string; problem: string }
-  | { kind: 'offline' | 'server' | 'signed-out' | 'not-found' | 'not-allowed' | 'too-large' }
+  | { kind: 'unmanaged'; reason: Unmanaged }
+  /** Somebody else is signed in in this browser now. */
+  | { kind: 'another-account'; name: string }
+  | { kind: 'signed-out' | 'not-found' | 'not-allowed' | 'too-large' }
+
+export interface SaveTarget {
+  id: string
+  /** Who writes: a save under another name is refused. */
+  editorId: string
+  /** Told with every answer which build of the desk gave it. */
+  onBuild: (build: string) => void
+}
 
 // Browsers let a page that closes send 64 KB in all.
 const mostWhileClosing = 60_000
@@ -34,11 +49,18 @@ const storedSchema = z.object({
   savedBy: z.string().nullable(),
   savedAt: z.string(),
 })
+const refusalSchema = z.discriminatedUnion('code', [
+  z.object({ code: z.literal('another-account'), name: z.string() }),
+  z.object({ code: z.literal('not-allowed') }),
+])
 const invalidSchema = z.object({ field: z.string(), problem: z.string() })
 
 /** Sends a save and says in our own words what became of it; never throws. */
-export async function sendSave(id: string, { version, content, autosave, isLast }: SaveRequest): Promise<SaveOutcome> {
-  const body = JSON.stringify({ version, content, autosave })
+export async function sendSave(
+  { id, editorId, onBuild }: SaveTarget,
+  { version, content, autosave, isLast }: SaveRequest,
+): Promise<SaveOutcome> {
+  const body = JSON.stringify({ version, content, autosave, editorId })
   try {
     const response = await fetch(`/api/desk/reviews/${id}`, {
       method: 'PUT',
@@ -47,10 +69,12 @@ export async function sendSave(id: string, { version, content, autosave, isLast 
       keepalive: isLast && body.length < mostWhileClosing,
       signal: AbortSignal.timeout(patience),
     })
+    const build = response.headers.get(buildHeader)
+    if (build) onBuild(build)
     // An answer that is not ours (a proxy's, an older server's) is no missing network.
-    return await outcomeOf(response).catch((): SaveOutcome => ({ kind: 'server' }))
+    return await outcomeOf(response).catch(() => unmanaged('server'))
   } catch {
-    return { kind: 'offline' }
+    return unmanaged('offline')
   }
 }
 
@@ -70,8 +94,16 @@ async function outcomeOf(response: Response): Promise<SaveOutcome> {
     return { kind: 'stale', theirs: z.object({ current: storedSchema }).parse(await response.json()).current }
   if (response.status === 422) return { kind: 'invalid', ...invalidSchema.parse(await response.json()) }
   if (response.status === 401) return { kind: 'signed-out' }
-  if (response.status === 403) return { kind: 'not-allowed' }
+  if (response.status === 403) {
+    const refusal = refusalSchema.parse(await response.json())
+    return refusal.code === 'another-account' ? { kind: refusal.code, name: refusal.name } : { kind: 'not-allowed' }
+  }
   if (response.status === 404) return { kind: 'not-found' }
   if (response.status === 413) return { kind: 'too-large' }
-  return { kind: 'server' }
+  if (response.status === 507) return unmanaged('full')
+  return unmanaged(response.status === 503 ? 'database' : 'server')
+}
+
+function unmanaged(reason: Unmanaged): SaveOutcome {
+  return { kind: 'unmanaged', reason }
 }

@@ -6,10 +6,10 @@ import { useEditorDesk, useField } from './editor-context.tsx'
 
 /** The two texts that can be written for search engines. Empty ones are made of the review. */
 export function SearchFields() {
-  const { review } = useEditorDesk()
+  const { mayWrite } = useEditorDesk()
   const [title, setTitle, titleProblem] = useField('searchTitle')
   const [description, setDescription, descriptionProblem] = useField('searchDescription')
-  const readOnly = !review.may.edit
+  const readOnly = !mayWrite
   return (
     <>
       <div id="field-searchTitle">

@@ -1,6 +1,7 @@
 'use client'
 import { NodeViewContent, type NodeViewProps, NodeViewWrapper, ReactNodeViewRenderer } from '@tiptap/react'
 import { useId } from 'react'
+import { useEditorDesk } from './editor-context.tsx'
 import { SpoilerNode } from './nodes.ts'
 import styles from './spoiler.module.css'
 
@@ -11,6 +12,7 @@ export const Spoiler = SpoilerNode.extend({
 
 function SpoilerView({ node, updateAttributes, editor, getPos }: NodeViewProps) {
   const id = useId()
+  const { mayWrite } = useEditorDesk()
   const intoText = () => {
     const at = getPos()
     if (at !== undefined) editor.commands.focus(at + 2)
@@ -24,7 +26,7 @@ function SpoilerView({ node, updateAttributes, editor, getPos }: NodeViewProps) 
           value={String(node.attrs.label)}
           maxLength={120}
           placeholder="the ending, for example"
-          readOnly={!editor.isEditable}
+          readOnly={!mayWrite}
           onChange={event => updateAttributes({ label: event.target.value })}
           onKeyDown={event => {
             if (event.key !== 'Enter' && event.key !== 'ArrowDown') return
@@ -32,7 +34,7 @@ function SpoilerView({ node, updateAttributes, editor, getPos }: NodeViewProps) 
             intoText()
           }}
         />
-        {editor.isEditable && (
+        {mayWrite && (
           <button
             type="button"
             onClick={() => {

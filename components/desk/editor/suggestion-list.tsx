@@ -9,10 +9,16 @@ export interface Suggested {
   key: string
   title: string
   detail?: string
+  /** Said beside it: its key. */
+  aside?: string
+  /** Under what it stands; entries of one group stand together. */
+  group?: string
 }
 
 interface ListProps<T> {
   label: string
+  /** What is said when nothing is found; without it the list goes away. */
+  none?: string
   items: (T & Suggested)[]
   isLoading: boolean
   choose: (item: T & Suggested) => void
@@ -27,7 +33,7 @@ interface ListHandle {
 const listId = 'text-suggestions'
 
 /** What opens at the cursor while one types `/` or `@`. The cursor stays in the text, which names the entry that is marked. */
-function SuggestionList<T>({ label, items, isLoading, choose, editor, ref }: ListProps<T>) {
+function SuggestionList<T>({ label, none, items, isLoading, choose, editor, ref }: ListProps<T>) {
   const [marked, setMarked] = useState(0)
   const at = Math.min(marked, items.length - 1)
   const current = items[at]
@@ -51,38 +57,61 @@ function SuggestionList<T>({ label, items, isLoading, choose, editor, ref }: Lis
       return true
     },
   }))
-  if (items.length === 0 && !isLoading) return null
+  if (items.length === 0 && !isLoading && !none) return null
+  const groups = [...new Set(items.map(({ group = '' }) => group))]
   return (
-    <div className={styles.list} role="listbox" id={listId} aria-label={label}>
-      {items.map((item, index) => (
-        // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the text's, which has the focus.
-        // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text (aria-activedescendant).
-        <div
-          key={item.key}
-          id={`${listId}-${item.key}`}
-          role="option"
-          aria-selected={index === at}
-          className={styles.entry}
-          onMouseDown={event => event.preventDefault()}
-          onMouseMove={() => setMarked(index)}
-          onClick={() => choose(item)}
-        >
-          <span>{item.title}</span>
-          {item.detail && <small>{item.detail}</small>}
-        </div>
-      ))}
-      {items.length === 0 && <p className={styles.looking}>Looking…</p>}
+    <div className={styles.list}>
+      <div role="listbox" id={listId} aria-label={label}>
+        {groups.map(group => (
+          // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a list box
+          <div key={group} role="group" aria-label={group || label}>
+            {group && (
+              <p className={styles.group} aria-hidden="true">
+                {group}
+              </p>
+            )}
+            {items
+              .filter(item => (item.group ?? '') === group)
+              .map(item => (
+                // biome-ignore lint/a11y/useKeyWithClickEvents: the keys are the text's, which has the focus.
+                // biome-ignore lint/a11y/useFocusableInteractive: the focus stays in the text (aria-activedescendant).
+                <div
+                  key={item.key}
+                  id={`${listId}-${item.key}`}
+                  role="option"
+                  aria-selected={item === current}
+                  className={styles.entry}
+                  onMouseDown={event => event.preventDefault()}
+                  onMouseMove={() => setMarked(items.indexOf(item))}
+                  onClick={() => choose(item)}
+                >
+                  <span>{item.title}</span>
+                  {item.aside && <kbd>{item.aside}</kbd>}
+                  {item.detail && <small>{item.detail}</small>}
+                </div>
+              ))}
+          </div>
+        ))}
+      </div>
+      <p className={items.length === 0 ? styles.looking : styles.said} role="status">
+        {items.length > 0 ? countOf(items.length) : isLoading ? 'Looking…' : none}
+      </p>
     </div>
   )
 }
 
+function countOf(count: number): string {
+  return count === 1 ? '1 to choose' : `${count} to choose from`
+}
+
 /** Draws a suggestion of Tiptap's as such a list. */
-export function listRenderer<T>(label: string) {
+export function listRenderer<T>(label: string, none?: string) {
   return () => {
     let list: ReactRenderer<ListHandle, ListProps<T>> | undefined
     let unmount: (() => void) | undefined
     const propsOf = (props: SuggestionProps<T & Suggested, T & Suggested>) => ({
       label,
+      none,
       items: props.items,
       isLoading: props.loading,
       choose: props.command,

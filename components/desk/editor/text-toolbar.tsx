@@ -1,7 +1,11 @@
 'use client'
+import { redoDepth, undoDepth } from '@tiptap/pm/history'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { Group, Separator, Toolbar } from 'react-aria-components'
-import { blocks, marks, type TextAction } from './blocks.ts'
+import { Button } from '#components/ui/button.tsx'
+import { Icon } from '#components/ui/icon.tsx'
+import { Menu } from '#components/ui/menu.tsx'
+import { blockDoings, blocks, linkAction, marks, type TextAction } from './blocks.ts'
 import { EditorIcon, isEditorIcon } from './editor-icon.tsx'
 import { keysText } from './keys.ts'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
@@ -10,31 +14,25 @@ import styles from './text-toolbar.module.css'
 export interface TextToolbarProps {
   editor: Editor
   onLink: () => void
-  /** Null for somebody who may not upload. */
-  onPicture: (() => void) | null
+  mayUpload: boolean
 }
 
-/** Everything that can be done to the text: one stop of the Tab key, arrows inside it. */
-export function TextToolbar({ editor, onLink, onPicture }: TextToolbarProps) {
-  const link: TextAction = {
-    id: 'link',
-    label: 'Link',
-    keys: 'Mod+K',
-    run: onLink,
-    isActive: current => current.isActive('link'),
-  }
-  const picture: TextAction = { id: 'figure', label: 'Picture', run: () => onPicture?.() }
-  const state = useEditorState({
+/** What is often done to the text, and a menu of the rest: one stop of the Tab key, arrows inside it. */
+export function TextToolbar({ editor, onLink, mayUpload }: TextToolbarProps) {
+  const link = linkAction(onLink)
+  const { active, canUndo, canRedo } = useEditorState({
     editor,
     selector: ({ editor: current }) => ({
-      active: [...marks, ...blocks, link].filter(action => action.isActive?.(current)).map(action => action.id),
-      canUndo: current.can().undo(),
-      canRedo: current.can().redo(),
+      active: [...marks, ...often, link].filter(action => action.isActive?.(current)).map(action => action.id),
+      // Not `can()`, which makes every command there is, at every key.
+      canUndo: undoDepth(current.state) > 0,
+      canRedo: redoDepth(current.state) > 0,
     }),
   })
   const button = (action: TextAction) => (
-    <ActionButton key={action.id} action={action} editor={editor} isActive={state.active.includes(action.id)} />
+    <ActionButton key={action.id} action={action} editor={editor} isActive={active.includes(action.id)} />
   )
+  const allowed = ({ needsUpload }: TextAction) => mayUpload || !needsUpload
   return (
     <Toolbar aria-label="Text" className={styles.toolbar} aria-controls="field-body">
       <Group aria-label="Words" className={styles.group}>
@@ -42,9 +40,8 @@ export function TextToolbar({ editor, onLink, onPicture }: TextToolbarProps) {
       </Group>
       <Separator orientation="vertical" className={styles.separator} />
       <Group aria-label="Blocks" className={styles.group}>
-        {blocks.slice(0, 6).map(button)}
-        {onPicture && button(picture)}
-        {blocks.slice(6).map(button)}
+        {often.filter(allowed).map(button)}
+        <MoreBlocks editor={editor} mayUpload={mayUpload} />
       </Group>
       <Separator orientation="vertical" className={styles.separator} />
       <Group aria-label="Undo and help" className={styles.group}>
@@ -52,19 +49,45 @@ export function TextToolbar({ editor, onLink, onPicture }: TextToolbarProps) {
           label="Undo"
           keys="Mod+Z"
           icon="undo"
-          isDisabled={!state.canUndo}
+          isDisabled={!canUndo}
           onPress={() => editor.chain().focus().undo().run()}
         />
         <PlainButton
           label="Redo"
           keys="Mod+Shift+Z"
           icon="redo"
-          isDisabled={!state.canRedo}
+          isDisabled={!canRedo}
           onPress={() => editor.chain().focus().redo().run()}
         />
         <ShortcutsDialog />
       </Group>
     </Toolbar>
+  )
+}
+
+const oftenIds = ['heading2', 'bulletList', 'blockquote', 'figure', 'footnote']
+const often = blocks.filter(({ id }) => oftenIds.includes(id))
+
+/** What is not done in every text, and what is done with a block as a whole. */
+function MoreBlocks({ editor, mayUpload }: { editor: Editor; mayUpload: boolean }) {
+  const rare = blocks.filter(({ id, needsUpload }) => !oftenIds.includes(id) && (mayUpload || !needsUpload))
+  return (
+    <Menu
+      label="Blocks"
+      trigger={
+        <Button variant="quiet" size="small">
+          Blocks
+          <Icon name="chevronDown" />
+        </Button>
+      }
+      entries={[...rare, ...blockDoings].map(({ id, label, keys, run }) => ({
+        id,
+        label,
+        description: keys && keysText(keys),
+        // After the menu has given the focus back.
+        onAction: () => setTimeout(() => run(editor), 60),
+      }))}
+    />
   )
 }
 

@@ -1,37 +1,43 @@
 'use client'
-import { useEffect, useState } from 'react'
-import { differingFields } from '#lib/reviews/compare.ts'
-import type { DeskReview } from '#lib/reviews/desk-reviews.ts'
+import { useCallback, useEffect, useState } from 'react'
+import type { DeskReview, EditorChoices } from '#lib/reviews/desk-reviews.ts'
 import { type Autosave, createAutosave } from './autosave.ts'
+import { copyDatabase } from './copy-database.ts'
 import { createDraftStore, type DraftStore } from './draft-store.ts'
-import { browserStorage, type Locks, type SafetyCopies, type SafetyCopy, safetyCopies } from './safety-copy.ts'
+import type { LeftCopy } from './left-copies.ts'
+import { browserStorage, type Locks, type SafetyCopies, safetyCopies } from './safety-copy.ts'
 import { fetchStored, sendSave } from './save-client.ts'
 import { followsTitle, nextSlug } from './slug.ts'
+import { soon } from './soon.ts'
 
 export interface ReviewSaving {
   draft: DraftStore
   autosave: Autosave
   /** What a page that is gone has left in this browser and the server does not have. */
   left: LeftCopies
+  /** The server runs a newer build than the page. */
+  isOutdated: boolean
 }
 
 export interface LeftCopies {
-  copies: { key: string; copy: SafetyCopy }[]
-  remove: (key: string) => void
+  copies: LeftCopy[]
+  /** Whether a copy is surely of a window that is gone: not every browser can tell. */
+  isSure: boolean
+  remove: (window: string) => void
 }
 
+type Whose = Pick<EditorChoices, 'editorId' | 'build'>
+
 /** Everything that keeps what is written: the draft, its saving, and its copies in this browser. */
-export function useReviewSaving(review: DeskReview): ReviewSaving {
-  const [{ draft, autosave, copiesOf }] = useState(() => makeSaving(review))
-  const [left, setLeft] = useState<LeftCopies['copies']>([])
+export function useReviewSaving(review: DeskReview, { editorId, build }: Whose): ReviewSaving {
+  const [serverBuild, setServerBuild] = useState(build)
+  const [saving] = useState(() => makeSaving(review, editorId, setServerBuild))
+  const { draft, autosave, copiesOf } = saving
+  const [left, setLeft] = useState<LeftCopy[]>([])
   useEffect(() => {
     const copies = copiesOf()
     const release = copies.hold()
-    void copies.listLeft().then(found => {
-      const [same, other] = split(found, ({ copy }) => differingFields(copy.content, review.content).length === 0)
-      for (const { key } of same) copies.remove(key)
-      setLeft(other)
-    })
+    void findLeft(copies, review).then(setLeft)
     const stop = autosave.start()
     return () => {
       stop()
@@ -40,47 +46,75 @@ export function useReviewSaving(review: DeskReview): ReviewSaving {
       if (autosave.hasUnsaved()) void autosave.save({ isLast: true })
     }
   }, [autosave, copiesOf, review])
-  useClosing(autosave)
+  useClosing(saving)
   useComingBack(autosave, review.id)
+  useLastingStorage(draft)
+  const remove = useCallback(
+    (window: string) => {
+      void copiesOf().remove(window)
+      setLeft(before => before.filter(copy => copy.window !== window))
+    },
+    [copiesOf],
+  )
   return {
     draft,
     autosave,
-    left: {
-      copies: left,
-      remove: key => {
-        copiesOf().remove(key)
-        setLeft(before => before.filter(copy => copy.key !== key))
-      },
-    },
+    left: { copies: left, isSure: left.length > 0 && locksOf() !== null, remove },
+    isOutdated: serverBuild !== build,
   }
 }
 
-function makeSaving(review: DeskReview) {
+interface Saving {
+  draft: DraftStore
+  autosave: Autosave
+  /** Made in the browser only: the page is drawn on the server first, which has no storage. */
+  copiesOf: () => SafetyCopies
+}
+
+function makeSaving(review: DeskReview, editorId: string, onBuild: (build: string) => void): Saving {
   const draft = createDraftStore(review.content)
   let copies: SafetyCopies | undefined
-  // Made in the browser only: the page is drawn on the server first, which has no storage.
   const copiesOf = () => {
-    copies ??= safetyCopies(review.id, browserStorage(), locksOf())
+    copies ??= safetyCopies({
+      reviewId: review.id,
+      editorId,
+      store: 'indexedDB' in window ? copyDatabase() : null,
+      storage: browserStorage(),
+      locks: locksOf(),
+      onProblem: problem => autosave.setCopyProblem(problem),
+      soon,
+    })
     return copies
   }
   const autosave = createAutosave({
     draft,
     version: review.version,
     savedAt: review.savedAt,
-    send: request => sendSave(review.id, request),
-    keepCopy: copy => {
-      if (copy) return copiesOf().write(copy)
-      copiesOf().clear()
-      return true
+    send: request => {
+      // Whatever becomes of the request and of the page: first it is here.
+      if (request.isLast) copiesOf().keepNow()
+      return sendSave({ id: review.id, editorId, onBuild }, request)
     },
+    keepCopy: copy => copiesOf().keep(copy),
     another: (field, content) =>
       field === 'slug' && followsTitle(review, content) ? { slug: nextSlug(content.slug, content.title) } : null,
   })
   return { draft, autosave, copiesOf }
 }
 
+/** What is left of other windows, without what the server has in it already: that is cleared away. */
+async function findLeft(copies: SafetyCopies, { content }: DeskReview): Promise<LeftCopy[]> {
+  const found = await copies.listLeft(content)
+  if (found.length === 0) return []
+  // Comparing takes a script of its own, which hardly anybody needs. Without it nothing is cleared.
+  const { isStored } = await import('./is-stored.ts').catch(() => ({ isStored: () => false }))
+  const settled = found.filter(({ copy }) => isStored(copy, content))
+  for (const { window } of settled) void copies.remove(window)
+  return found.filter(left => !settled.includes(left))
+}
+
 /** A page that closes saves what it can, and asks only when something would be lost on the server's side. */
-function useClosing(autosave: Autosave) {
+function useClosing({ autosave, copiesOf }: Saving) {
   useEffect(() => {
     const ask = (event: BeforeUnloadEvent) => {
       if (autosave.hasUnsaved()) event.preventDefault()
@@ -88,13 +122,16 @@ function useClosing(autosave: Autosave) {
     const hide = () => {
       if (document.visibilityState === 'hidden' && autosave.hasUnsaved()) void autosave.save({ isLast: true })
     }
+    const keep = () => copiesOf().keepNow()
     window.addEventListener('beforeunload', ask)
+    window.addEventListener('pagehide', keep)
     document.addEventListener('visibilitychange', hide)
     return () => {
       window.removeEventListener('beforeunload', ask)
+      window.removeEventListener('pagehide', keep)
       document.removeEventListener('visibilitychange', hide)
     }
-  }, [autosave])
+  }, [autosave, copiesOf])
 }
 
 /** The network is back, or the page is looked at again: what waits is saved, and what somebody else saved meanwhile is shown. */
@@ -110,6 +147,8 @@ function useComingBack(autosave: Autosave, id: string) {
       if (stored && stored.version > version && autosave.status().version === version && !autosave.hasUnsaved())
         autosave.goOnFrom(stored)
     }
+    // The way back brings the page as the browser kept it, which may be before the last save.
+    void look()
     window.addEventListener('online', online)
     document.addEventListener('visibilitychange', look)
     window.addEventListener('focus', look)
@@ -121,10 +160,26 @@ function useComingBack(autosave: Autosave, id: string) {
   }, [autosave, id])
 }
 
-function locksOf(): Locks | null {
-  return 'locks' in navigator ? navigator.locks : null
+const askedKey = 'out-of-five:asked-to-keep'
+
+/** Asks once, when somebody begins to write, that the browser does not clear away what it keeps for want of room. */
+function useLastingStorage(draft: DraftStore) {
+  useEffect(() => {
+    const stop = draft.subscribe(() => {
+      stop()
+      void askToKeep().catch(() => {})
+    })
+    return stop
+  }, [draft])
 }
 
-function split<T>(items: T[], isFirst: (item: T) => boolean): [T[], T[]] {
-  return [items.filter(isFirst), items.filter(item => !isFirst(item))]
+async function askToKeep(): Promise<void> {
+  const storage = browserStorage()
+  if (!('storage' in navigator) || storage?.getItem(askedKey) || (await navigator.storage.persisted())) return
+  storage?.setItem(askedKey, '1')
+  await navigator.storage.persist()
+}
+
+function locksOf(): Locks | null {
+  return typeof navigator !== 'undefined' && 'locks' in navigator ? navigator.locks : null
 }

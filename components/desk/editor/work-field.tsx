@@ -9,7 +9,7 @@ import { NewWorkDialog } from './new-work-dialog.tsx'
 
 /** What is reviewed: found as one types, or made on the spot. */
 export function WorkField() {
-  const { known, learn, review } = useEditorDesk()
+  const { known, learn, review, mayWrite } = useEditorDesk()
   const [workId, setWorkId, problem] = useField('workId')
   const [newTitle, setNewTitle] = useState<string | null>(null)
   const work = workId ? known.works[workId] : undefined
@@ -24,7 +24,7 @@ export function WorkField() {
         placeholder="Search by title"
         description={work ? detailOf(work) : undefined}
         error={problem}
-        isDisabled={!review.may.edit}
+        isDisabled={!mayWrite}
         value={
           work ? toItem(work) : workId ? { id: workId, name: 'A work that was chosen elsewhere', work: null } : null
         }

@@ -16,6 +16,7 @@ import { createNameCheck, type NameCheck, type NameDoubt, nameKey } from '#lib/n
 import { useEditorDesk } from '../editor-context.tsx'
 import { goToField } from '../go-to-field.ts'
 import { followsTitle, slugFor } from '../slug.ts'
+import { besideNow, isAlike, markNow, none, type TextDoubts } from './doubts-now.ts'
 import { doubtsInFields, type FieldDoubt, typeIntoField, withFieldFixed } from './field-doubts.ts'
 import { linkNames } from './link-names.ts'
 import { type AttributeDoubt, fixDoubt, giveCheck, goToDoubt, type MarkedDoubt, nameMarks } from './name-marks.ts'
@@ -76,8 +77,9 @@ export function NamesProvider({ children }: { children: ReactNode }) {
   const fix = useCallback(
     (listed: ListedDoubt) => {
       const { suggestion } = listed.doubt
-      if (listed.in === 'text' && editor.current) fixDoubt(editor.current.view, listed.mark)
-      if (listed.in === 'attribute' && editor.current) fixAttribute(editor.current, listed.beside)
+      if (listed.in === 'text' && editor.current) fixDoubt(editor.current.view, markNow(editor.current, listed.mark))
+      if (listed.in === 'attribute' && editor.current)
+        fixAttribute(editor.current, besideNow(editor.current, listed.beside))
       if (listed.in === 'field' && !typeIntoField(listed.line)) {
         const patch = withFieldFixed(draft.get(), listed.line)
         const { title } = patch
@@ -92,7 +94,10 @@ export function NamesProvider({ children }: { children: ReactNode }) {
   const goTo = useCallback((listed: ListedDoubt) => {
     if (listed.in === 'field') goToField(listed.line.field)
     else if (editor.current) {
-      const at = listed.in === 'text' ? listed.mark : { ...listed.doubt, to: listed.beside.at }
+      const at =
+        listed.in === 'text'
+          ? markNow(editor.current, listed.mark)
+          : { ...listed.doubt, to: besideNow(editor.current, listed.beside).at }
       goToDoubt(editor.current.view, at)
     }
   }, [])
@@ -119,9 +124,6 @@ export function NamesProvider({ children }: { children: ReactNode }) {
   )
 }
 
-type TextDoubts = { marks: MarkedDoubt[]; beside: AttributeDoubt[] }
-const none: TextDoubts = { marks: [], beside: [] }
-
 /** What the text's plugin has found, and the plugin given what to look for. */
 function useTextDoubts(editor: RefObject<Editor | null>, check: NameCheck | null) {
   const [text, setText] = useState(none)
@@ -135,7 +137,8 @@ function useTextDoubts(editor: RefObject<Editor | null>, check: NameCheck | null
       editor.current = own
       const read = () => {
         const { marks, beside } = nameMarks.getState(own.state) ?? none
-        setText(before => (before.marks === marks && before.beside === beside ? before : { marks, beside }))
+        // Their places move with every key; what is shown of them does not. Whoever goes to one asks where it is now.
+        setText(before => (isAlike(before, { marks, beside }) ? before : { marks, beside }))
       }
       own.on('transaction', read)
       giveCheck(own.view, latest.current)

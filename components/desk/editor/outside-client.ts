@@ -1,0 +1,77 @@
+import { z } from 'zod'
+import type { CheckedLink, LinkTarget } from '#lib/links/links.ts'
+import { checkedLinkSchema, linkTargetSchema } from '#lib/links/links-schema.ts'
+import { pictureSchema } from '#lib/media/media-schema.ts'
+import type { Picture } from '#lib/media/pictures.ts'
+import { UploadProblem } from './upload.ts'
+
+// What the editor has the server fetch from other sites, and what it asks about links.
+
+const told = z.object({ problem: z.string() })
+
+/** Has the server take in the picture at an address. Throws UploadProblem with what to do. */
+export async function fetchPicture(address: string, signal?: AbortSignal): Promise<Picture> {
+  const answer = await post('/api/desk/media/from-address', { address }, signal)
+  const taken = z.object({ picture: pictureSchema }).safeParse(answer)
+  if (taken.success) return taken.data.picture
+  const why = told.safeParse(answer)
+  throw new UploadProblem(
+    why.success ? why.data.problem : 'The picture was not taken in. Save it and drag the file in.',
+  )
+}
+
+/** What an address shows; null when no provider has it, or nobody can be asked. */
+export async function fetchEmbed(
+  address: string,
+  signal?: AbortSignal,
+): Promise<{ provider: string; id: string; title: string; picture: Picture | null } | null> {
+  const schema = z.object({
+    provider: z.string(),
+    id: z.string(),
+    title: z.string(),
+    picture: pictureSchema.nullable(),
+  })
+  const answer = schema.safeParse(await post('/api/desk/embeds', { address }, signal).catch(() => null))
+  return answer.success ? answer.data : null
+}
+
+/** What a page of another site is called; empty when that is not to be had. */
+export async function fetchTitle(address: string, signal?: AbortSignal): Promise<string> {
+  const answer = z.object({ title: z.string() }).safeParse(await post('/api/desk/links/title', { address }, signal))
+  return answer.success ? answer.data.title : ''
+}
+
+/** Pages of ours that a link can lead to. */
+export async function findTargets(q: string, signal?: AbortSignal): Promise<LinkTarget[]> {
+  const response = await fetch(`/api/desk/links?${new URLSearchParams({ q })}`, { signal })
+  if (!response.ok) throw new Error(`The server answered ${response.status}`)
+  return z.object({ found: z.array(linkTargetSchema) }).parse(await response.json()).found
+}
+
+const links = z.object({ links: z.array(checkedLinkSchema) })
+
+/** How the links of a review stand, as far as is known. */
+export async function fetchLinks(reviewId: string, signal?: AbortSignal): Promise<CheckedLink[]> {
+  const response = await fetch(`/api/desk/reviews/${reviewId}/links`, { signal })
+  if (!response.ok) throw new Error(`The server answered ${response.status}`)
+  return links.parse(await response.json()).links
+}
+
+/** Has them checked; `again` also those that were looked at lately. */
+export async function checkLinks(reviewId: string, again: boolean, signal?: AbortSignal): Promise<CheckedLink[]> {
+  const answer = await post(`/api/desk/reviews/${reviewId}/links`, { again }, signal)
+  const why = told.safeParse(answer)
+  if (why.success) throw new UploadProblem(why.data.problem)
+  return links.parse(answer).links
+}
+
+/** The answer to a question that goes out as JSON, whatever its status: what was refused says why. */
+async function post(path: string, body: unknown, signal?: AbortSignal): Promise<unknown> {
+  const response = await fetch(path, {
+    method: 'POST',
+    headers: { 'Content-Type': 'application/json' },
+    body: JSON.stringify(body),
+    signal,
+  })
+  return response.json().catch(() => null)
+}

@@ -1,0 +1,94 @@
+'use client'
+import { type NodeViewProps, useEditorState } from '@tiptap/react'
+import type { KeyboardEvent } from 'react'
+import { Group, Separator, Toolbar } from 'react-aria-components'
+import { backToBlock, wordsOfBlock } from './blocks-words.ts'
+import { shapeOf } from './table-shape.ts'
+import styles from './table-tools.module.css'
+
+/** The rows, columns and headers of a table: one stop of the Tab key, arrows inside it, Escape back to the cell. */
+export function TableTools({ editor, getPos }: NodeViewProps) {
+  const shape = useEditorState({ editor, selector: ({ editor: current }) => shapeOf(current.state) })
+  const { rows = 1, columns = 1, row = 0, column = 0, hasHeadRow = false, hasHeadColumn = false } = shape ?? {}
+  const { commands } = editor
+  const back = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return
+    event.preventDefault()
+    const at = getPos()
+    // The cursor has stayed where it was, unless it was elsewhere.
+    if (shape) editor.commands.focus()
+    else if (at !== undefined) backToBlock(editor, at)
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: the keys are those of the buttons inside
+    <div onKeyDown={back}>
+      <Toolbar aria-label="Table" className={styles.tools}>
+        <Group aria-label={`Row ${row + 1} of ${rows}`} className={styles.group}>
+          <span aria-hidden="true">Row</span>
+          <Tool
+            isFirst
+            label="Row above"
+            sign="↑+"
+            run={() => commands.addRowBefore()}
+            isOff={hasHeadRow && row === 0}
+          />
+          <Tool label="Row below" sign="↓+" run={() => commands.addRowAfter()} isOff={rows >= 100} />
+          <Tool label="Delete the row" sign="×" run={() => commands.deleteRow()} isOff={rows === 1} />
+        </Group>
+        <Separator orientation="vertical" className={styles.separator} />
+        <Group aria-label={`Column ${column + 1} of ${columns}`} className={styles.group}>
+          <span aria-hidden="true">Column</span>
+          <Tool label="Column before" sign="←+" run={() => commands.addColumnBefore()} isOff={columns >= 20} />
+          <Tool label="Column after" sign="→+" run={() => commands.addColumnAfter()} isOff={columns >= 20} />
+          <Tool label="Delete the column" sign="×" run={() => commands.deleteColumn()} isOff={columns === 1} />
+        </Group>
+        <Separator orientation="vertical" className={styles.separator} />
+        <Group aria-label="Headers" className={styles.group}>
+          <span aria-hidden="true">Header</span>
+          <Tool
+            label="First row is a header"
+            sign="Row"
+            run={() => commands.toggleHeaderRow()}
+            isPressed={hasHeadRow}
+          />
+          <Tool
+            label="First column is a header"
+            sign="Column"
+            run={() => commands.toggleHeaderColumn()}
+            isPressed={hasHeadColumn}
+          />
+        </Group>
+        <Separator orientation="vertical" className={styles.separator} />
+        <Tool label="Delete the table" sign="Delete" run={() => editor.chain().focus().deleteTable().run()} />
+      </Toolbar>
+    </div>
+  )
+}
+
+interface ToolProps {
+  label: string
+  sign: string
+  run: () => void
+  isPressed?: boolean
+  isOff?: boolean
+  isFirst?: boolean
+}
+
+/** A button that leaves the cursor in its cell. */
+function Tool({ label, sign, run, isPressed, isOff = false, isFirst = false }: ToolProps) {
+  return (
+    <button
+      {...(isFirst && wordsOfBlock)}
+      type="button"
+      className={styles.button}
+      aria-pressed={isPressed}
+      aria-disabled={isOff || undefined}
+      aria-label={label}
+      title={label}
+      onMouseDown={event => event.preventDefault()}
+      onClick={() => !isOff && run()}
+    >
+      {sign}
+    </button>
+  )
+}
