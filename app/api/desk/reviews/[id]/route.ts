@@ -37,7 +37,13 @@ export async function PUT(request: Request, { params }: RouteContext<'/api/desk/
         problem: issue?.message ?? 'This cannot be saved.',
       })
     }
-    const outcome = await saveReview(editor, save.data)
-    return answer(outcome.ok ? 200 : status[outcome.code], outcome)
+    const { editorId, ...asked } = save.data
+    // Somebody else has signed in since the page was loaded: what was written before is not theirs to save.
+    if (editorId && editorId !== editor.id) return answer(403, { code: 'another-account', name: editor.name })
+    const outcome = await saveReview(editor, asked)
+    if (outcome.ok) return answer(200, outcome)
+    // Of a lost race both texts are told.
+    const yours = outcome.code === 'stale' ? { yours: asked.content } : {}
+    return answer(status[outcome.code], { ...outcome, ...yours })
   })
 }
