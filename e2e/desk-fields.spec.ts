@@ -148,11 +148,13 @@ test('a review in progress says so, and its history says in words what was chang
   await expect(article.getByText('so far').first()).toBeVisible()
 
   await page.goto(`${url}/history`)
-  await page.getByRole('link', { name: 'Look at it' }).last().click()
-  const differences = page.getByRole('region', { name: 'What is different now' })
-  await expect(differences.getByText('Now: Best new')).toBeVisible()
-  await expect(differences.getByText('Now: Review in progress')).toBeVisible()
-  await expect(differences.getByText('Now: Story: Three and a half stars out of five, weight 1')).toBeVisible()
+  await page.getByRole('link', { name: 'version 1', exact: false }).last().click()
+  await page.getByLabel('Compare with').selectOption({ label: 'What stands now' })
+  await page.getByRole('button', { name: 'Compare' }).click()
+  const added = page.locator('ins')
+  await expect(added.filter({ hasText: 'Best new' })).toBeVisible()
+  await expect(added.filter({ hasText: 'Review in progress' })).toBeVisible()
+  await expect(added.filter({ hasText: 'Story: Three and a half stars out of five, weight 1' })).toBeVisible()
 })
 
 for (const [name, options] of [

@@ -1,6 +1,9 @@
 import { expect, test } from '@playwright/test'
 import { hostileDocuments } from '../test/hostile-documents.ts'
 
+// Eighty requests, one after the other.
+test.setTimeout(90_000)
+
 test('no text that is made by hand gets past the address that the desk saves to', async ({
   page,
   request,

@@ -59,7 +59,7 @@ test('a review is translated, and each page leads to the other', async ({ page, 
 
   await test.step('the original takes its translation along', async () => {
     await page.goto(desk)
-    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('button', { name: 'More', exact: true }).click()
     await page.getByRole('menuitem', { name: /retract/i }).click()
     const question = page.getByRole('alertdialog')
     await expect(question.getByText('Its translation goes with it.')).toBeVisible()

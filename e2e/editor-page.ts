@@ -70,7 +70,7 @@ export class EditorPage {
 
   async retract(): Promise<void> {
     const { page } = this
-    await page.getByRole('button', { name: 'More' }).click()
+    await page.getByRole('button', { name: 'More', exact: true }).click()
     await page.getByRole('menuitem', { name: /retract/i }).click()
     await page
       .getByRole('dialog')

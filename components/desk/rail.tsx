@@ -23,6 +23,7 @@ const places = [
   { href: '/desk/lists', label: 'Lists' },
   { href: '/desk/scales', label: 'Scales' },
   { href: '/desk/names', label: 'Name check' },
+  { href: '/desk/trash', label: 'Trash' },
   { href: '/desk/account', label: 'Account' },
 ]
 

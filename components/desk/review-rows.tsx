@@ -7,26 +7,34 @@ import { reviewKindName } from '#lib/reviews/reviews.ts'
 import { type Clock, Moment } from './moment.tsx'
 import styles from './review-rows.module.css'
 import { StateBadge } from './state-badge.tsx'
+import { WritingNow } from './writing-now.tsx'
 
 export interface ReviewRowsProps {
   rows: DeskRow[]
   clock: Clock
   /** Which of its dates a row shows. */
   date: 'updatedAt' | 'publishedAt'
+  /** Who is writing in which of them right now, by the review's id. */
+  writing?: Record<string, string>
 }
 
 /** Reviews, one to a row; the headline opens the editor. */
-export function ReviewRows({ rows, clock, date }: ReviewRowsProps) {
+export function ReviewRows({ rows, clock, date, writing = {} }: ReviewRowsProps) {
   return (
     <ol className={styles.rows}>
       {rows.map(row => (
-        <ReviewRow key={row.id} row={row} clock={clock} date={date} />
+        <ReviewRow key={row.id} row={row} clock={clock} date={date} writer={writing[row.id]} />
       ))}
     </ol>
   )
 }
 
-function ReviewRow({ row, clock, date }: { row: DeskRow } & Omit<ReviewRowsProps, 'rows'>) {
+function ReviewRow({
+  row,
+  clock,
+  date,
+  writer,
+}: { row: DeskRow; writer: string | undefined } & Omit<ReviewRowsProps, 'rows' | 'writing'>) {
   const at = row[date]
   return (
     <li className={styles.row}>
@@ -36,6 +44,7 @@ function ReviewRow({ row, clock, date }: { row: DeskRow } & Omit<ReviewRowsProps
           {row.title || <em>Without a headline</em>}
         </Link>
         <p className={styles.facts}>{factsOf(row).join(' · ')}</p>
+        {writer && <WritingNow writer={writer} />}
       </div>
       <p className={styles.rating}>
         {row.rating && (

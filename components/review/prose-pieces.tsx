@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { type Picture, picturePath } from '#lib/media/pictures.ts'
 import { embedHref, embedProvider } from '#lib/prose/embeds.ts'
 import type { ProseNode } from '#lib/prose/prose.ts'
-import { Image } from './figure.tsx'
+import { Image, PictureWords } from './figure.tsx'
 import styles from './prose-pieces.module.css'
 
 // What stands between the paragraphs of a review beside pictures and quotes.
@@ -72,11 +72,7 @@ export function Gallery({ caption, pictures }: { caption: string; pictures: Pict
             <a href={picturePath(picture, picture.widths.at(-1) ?? picture.width)}>
               <Image picture={picture} sizes="(min-width: 50rem) 22rem, 50vw" />
             </a>
-            {(picture.caption || picture.credit) && (
-              <figcaption>
-                {picture.caption} {picture.credit && <span className={styles.credit}>{picture.credit}</span>}
-              </figcaption>
-            )}
+            <PictureWords picture={picture} />
           </figure>
         ))}
       </div>

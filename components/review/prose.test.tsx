@@ -1,6 +1,7 @@
 import { renderToStaticMarkup } from 'react-dom/server'
 import { expect, test } from 'vitest'
 import type { Picture } from '#lib/media/pictures.ts'
+import { samplePicture } from '#lib/media/sample-picture.ts'
 import type { ProseNode } from '#lib/prose/prose.ts'
 import { Prose } from './prose.tsx'
 
@@ -134,10 +135,7 @@ test('what stands at another site is a poster of ours and a link, and loads noth
 })
 
 test('pictures of a gallery keep their words, and each leads to the whole of itself', () => {
-  const picture: Picture = {
-    ...{ id: 'p', name: 'her-1', width: 2_000, height: 1_000, widths: [400, 800], colour: '#888888' },
-    ...{ alt: 'A lift', caption: '', credit: '', focal: { x: 0.5, y: 0.5 } },
-  }
+  const picture = samplePicture({ widths: [400, 800], alt: 'A lift' })
   const figures = ['p', 'gone'].map(mediaId => ({
     type: 'figure',
     attrs: { mediaId, alt: '', caption: 'Going up', credit: '' },

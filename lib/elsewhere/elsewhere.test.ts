@@ -1,21 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { type HeadReview, headProblems, reviewHead } from '#lib/markup/head.ts'
-import type { Picture } from '#lib/media/pictures.ts'
+import { samplePicture } from '#lib/media/sample-picture.ts'
 import { crumbs, withWritten } from './elsewhere.ts'
 import { elsewhereSchema } from './elsewhere-schema.ts'
 
-const picture: Picture = {
-  id: 'p',
-  name: 'her',
-  width: 2000,
-  height: 1125,
-  widths: [400],
-  colour: '#888888',
-  alt: 'As it was saved',
-  caption: '',
-  credit: '',
-  focal: { x: 0.5, y: 0.5 },
-}
+const picture = samplePicture({ name: 'her', alt: 'As it was saved' })
 const saved: HeadReview = {
   title: 'As it was saved',
   kind: 'full',

@@ -1,12 +1,9 @@
 import { expect, test } from 'vitest'
-import type { Picture } from '#lib/media/pictures.ts'
+import { samplePicture } from '#lib/media/sample-picture.ts'
 import type { ProseNode } from '#lib/prose/prose.ts'
 import { proseHtml } from './prose-html.ts'
 
-const picture: Picture = {
-  ...{ id: 'p', name: 'her-1', width: 2_000, height: 1_000, widths: [400, 800, 1_200, 2_000], colour: '#888888' },
-  ...{ alt: 'A lift', caption: '', credit: 'Drawing: us', focal: { x: 0.5, y: 0.5 } },
-}
+const picture = samplePicture({ height: 1_000, widths: [400, 800, 1_200, 2_000], alt: 'A lift', credit: 'Drawing: us' })
 const context = {
   siteUrl: 'https://reviews.example',
   path: '/reviews/her',

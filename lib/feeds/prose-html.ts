@@ -129,15 +129,16 @@ function figure(node: ProseNode, { pictures, siteUrl }: ProseContext): Child {
   return pictureHtml({ ...picture, alt: words('alt'), caption: words('caption'), credit: words('credit') }, siteUrl)
 }
 
-/** A picture with its caption and credit. Feed readers set their own widths, so one file of a fair size will do. */
+/** A picture with its caption, credit and licence. Feed readers set their own widths, so one file of a fair size will do, in the format that all of them read. */
 export function pictureHtml(picture: Picture, siteUrl: string): Markup {
   const width = picture.widths.findLast(each => each <= 1_200) ?? picture.widths[0] ?? picture.width
   const height = Math.round((width * picture.height) / Math.max(1, picture.width))
-  const caption = [picture.caption, picture.credit].filter(words => words.trim() !== '')
+  const format = picture.formats.includes('jpg') ? 'jpg' : 'webp'
+  const caption = [picture.caption, picture.credit, picture.licence].filter(words => words.trim() !== '')
   return element(
     'figure',
     {},
-    element('img', { src: siteUrl + picturePath(picture, width), alt: picture.alt, width, height }),
+    element('img', { src: siteUrl + picturePath(picture, width, format), alt: picture.alt, width, height }),
     caption.length > 0 && element('figcaption', {}, caption.join(' · ')),
   )
 }

@@ -1,8 +1,12 @@
 import type { TaskList } from 'graphile-worker'
+import { checkWaitingLinks } from '#lib/links/commands-check.ts'
 import { sendMail } from '#lib/mail/send.ts'
+import { makePictures, showPictures } from '#lib/media/commands-make.ts'
+import { removeRetired } from '#lib/media/commands-retire.ts'
 import { checkArchiveNames } from '#lib/names/commands-report.ts'
 import { sendPings } from '#lib/pings/commands-send.ts'
 import { settleSearch } from '#lib/search/commands-settle.ts'
+import { emptyTrash } from '#lib/trash/commands-purge.ts'
 import { sweep } from './sweep.ts'
 
 /** Every kind of job and what does it. A job is added in the transaction of the change that asks for it. */
@@ -12,7 +16,18 @@ export const tasks: TaskList = {
   'send-pings': sendPings,
   'settle-search': settleSearch,
   'check-names': checkArchiveNames,
+  'check-links': checkWaitingLinks,
+  'make-pictures': makePictures,
+  'show-pictures': showPictures,
+  'remove-retired': removeRetired,
+  'empty-trash': emptyTrash,
 }
 
 /** Jobs by the clock, as lines of graphile-worker's crontab (minute hour day month weekday task). Times are UTC. */
-export const crontab = '17 3 * * * sweep\n* * * * * settle-search ?max=1&jobKey=settle-search'
+export const crontab = [
+  '17 3 * * * sweep',
+  '37 3 * * * empty-trash ?max=5',
+  '* * * * * settle-search ?max=1&jobKey=settle-search',
+  '* * * * * make-pictures ?max=1&jobKey=make-pictures&queue=pictures',
+  '41 * * * * remove-retired ?max=3&jobKey=remove-retired',
+].join('\n')

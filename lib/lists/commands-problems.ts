@@ -21,7 +21,7 @@ export async function listContentProblem(
   content: ListContent,
 ): Promise<ListInvalid | null> {
   const ids = content.entries.map(entry => entry.workId)
-  const works = await tx.work.count({ where: { id: { in: ids }, mergedIntoId: null } })
+  const works = await tx.work.count({ where: { id: { in: ids }, mergedIntoId: null, trashedAt: null } })
   if (works < ids.length) {
     return {
       ok: false,

@@ -7,6 +7,8 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { now, transact } from '#lib/db/transact.ts'
 import { appendContentEvent, pagesCaughtUp } from '#lib/events/commands.ts'
 import type { CacheTag } from '#lib/events/events.ts'
+import { keepBaseline, keepRecord } from '#lib/history/commands-records.ts'
+import type { Why } from '#lib/history/records.ts'
 import { isStoredList, type ListInvalid, listContentProblem, refusalOfListConstraint } from './commands-problems.ts'
 import { type ListContent, missingForList } from './lists.ts'
 import { contentOfList, ownedList, type StoredList, storedListInclude } from './stored-list.ts'
@@ -53,6 +55,7 @@ export async function insertList(
 export async function saveList(
   editor: Editor,
   input: { id: string; version: number; content: ListContent },
+  why?: Why,
 ): Promise<SavedList | ListRefusal> {
   return attempt(async tx => {
     const loaded = await loadForCommand(tx, editor, input)
@@ -61,7 +64,9 @@ export async function saveList(
     if (isStoredList(list, input.content)) return { ok: true, version: list.version, eventId: null }
     const invalid = await listContentProblem(tx, editor, list, input.content)
     if (invalid) return invalid
+    await keepBaseline(tx, 'list', list.id)
     const saved = await writeList(tx, list.id, input.content, list.publishedAt && (await now(tx)))
+    await keepRecord(tx, editor, 'list', list.id, why)
     await audit(tx, editor, 'list.save', list.id, { version: saved.version })
     if (!list.publishedAt) return { ok: true, version: saved.version, eventId: null }
     const problem = await showProblem(tx, saved)
@@ -112,13 +117,13 @@ export function draftSlug(): string {
 }
 
 /** Locks the row, then asks whether it is there for this editor and the version that they saw. Others' lists are not found by those who edit only their own. */
-async function loadForCommand(
+export async function loadForCommand(
   tx: Tx,
   editor: Editor,
   { id, version }: { id: string; version: number },
 ): Promise<{ ok: true; list: StoredList } | ListRefusal> {
   await tx.$queryRaw`SELECT id FROM list WHERE id = ${id}::uuid FOR UPDATE`
-  const list = await tx.list.findUnique({ where: { id }, include: storedListInclude })
+  const list = await tx.list.findUnique({ where: { id, trashedAt: null }, include: storedListInclude })
   if (!list) return { ok: false, code: 'not-found' }
   if (!can(editor, 'list.edit', ownedList(list)))
     return { ok: false, code: editor.role === 'contributor' ? 'not-allowed' : 'not-found' }

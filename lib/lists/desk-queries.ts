@@ -53,7 +53,7 @@ export async function listDeskLists(editor: Editor, { scope, state, page: asked 
 
 /** A list as it is edited; null when there is none, or it is not this editor's to edit. */
 export async function getDeskList(editor: Editor, id: string): Promise<DeskList | null> {
-  const row = await db().list.findUnique({ where: { id }, include: storedListInclude })
+  const row = await db().list.findUnique({ where: { id, trashedAt: null }, include: storedListInclude })
   if (!row || !can(editor, 'list.edit', ownedList(row))) return null
   const works = await db().work.findMany({
     where: { id: { in: row.entries.map(entry => entry.workId) } },
@@ -102,11 +102,12 @@ export async function listChoices(editor: Editor): Promise<ListChoices> {
   return { critics, topics, sections }
 }
 
-/** The same rule as `can(editor, 'list.edit', list)`, for a `where`. */
+/** The same rule as `can(editor, 'list.edit', list)`, for a `where`; what is in the trash is nobody's to edit. */
 function editableBy(editor: Editor): Prisma.ListWhereInput {
   const grant = policy['list.edit'][editor.role]
-  if (grant === 'any') return {}
-  return grant === 'own' ? ownOf(editor) : { id: { in: [] } }
+  const here = { trashedAt: null }
+  if (grant === 'any') return here
+  return grant === 'own' ? { ...here, ...ownOf(editor) } : { id: { in: [] } }
 }
 
 function ownOf(editor: Editor): Prisma.ListWhereInput {

@@ -25,7 +25,7 @@ export async function startNameReport(editor: Editor): Promise<{ ok: true } | { 
     const last = await tx.nameReport.findFirst({ orderBy: { startedAt: 'desc' } })
     if (last && !last.finishedAt && !hasStopped(last.movedAt)) return { ok: true }
     await tx.nameReport.deleteMany()
-    const total = await tx.review.count({ where: { retractedAt: null } })
+    const total = await tx.review.count({ where: { retractedAt: null, trashedAt: null } })
     const { id } = await tx.nameReport.create({ data: { total }, select: { id: true } })
     await queue(tx, id)
     await tx.auditEntry.create({ data: { actorId: editor.id, action: 'name.report', subject: id } })
@@ -47,7 +47,7 @@ export async function checkArchiveNames(payload: unknown): Promise<void> {
   // A newer report has taken its place.
   if (!report || report.finishedAt) return
   const reviews = await db().review.findMany({
-    where: { retractedAt: null, ...(report.afterId && { id: { gt: report.afterId } }) },
+    where: { retractedAt: null, trashedAt: null, ...(report.afterId && { id: { gt: report.afterId } }) },
     include: workingCopyInclude,
     orderBy: { id: 'asc' },
     take: batch,

@@ -112,8 +112,11 @@ export async function readHouse(): Promise<House> {
       orderBy: { publishedAt: 'desc' },
       take: 1_000,
     }),
-    db().person.findMany({ where: { mergedIntoId: null }, select: { name: true, aliases: true } }),
-    db().work.findMany({ where: { mergedIntoId: null }, select: { title: true, originalTitle: true } }),
+    db().person.findMany({ where: { mergedIntoId: null, trashedAt: null }, select: { name: true, aliases: true } }),
+    db().work.findMany({
+      where: { mergedIntoId: null, trashedAt: null },
+      select: { title: true, originalTitle: true },
+    }),
     db().critic.findMany({ select: { name: true } }),
   ])
   const persons = [...people.flatMap(({ name, aliases }) => [name, ...aliases]), ...critics.map(({ name }) => name)]

@@ -5,6 +5,8 @@ import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { appendContentEvent, pagesCaughtUp } from '#lib/events/commands.ts'
 import type { CacheTag } from '#lib/events/events.ts'
+import { keepBaseline, keepRecord } from '#lib/history/commands-records.ts'
+import type { Why } from '#lib/history/records.ts'
 import { log } from '#lib/log.ts'
 import { idsTaken, slugTaken, type Taken } from '#lib/works/commands-taken.ts'
 import { sortName } from './people.ts'
@@ -26,8 +28,12 @@ const mostTags = 400
  * shows the name is told. Refused: not found (or merged into another), not allowed, stale, and with a field and words for it: an
  * address or an id that is another's, an id of the wrong form.
  */
-export async function editPerson(editor: Editor, input: PersonEdit): Promise<EditedPerson | EditPersonRefusal> {
-  const outcome = await db().$transaction(tx => edit(tx, editor, input))
+export async function editPerson(
+  editor: Editor,
+  input: PersonEdit,
+  why?: Why,
+): Promise<EditedPerson | EditPersonRefusal> {
+  const outcome = await db().$transaction(tx => edit(tx, editor, input, why))
   if (outcome.ok) {
     log().info({ event: 'person.edit', person: input.id, user: editor.id }, 'person edited')
     await pagesCaughtUp(outcome.eventId)
@@ -39,16 +45,18 @@ async function edit(
   tx: Tx,
   editor: Editor,
   { id, version, content }: PersonEdit,
+  why?: Why,
 ): Promise<EditedPerson | EditPersonRefusal> {
   // Ids are unique across records: two that take the same at once are told apart here, not by the database's error.
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('out-of-five.person'))::text`
   await tx.$queryRaw`SELECT id::text FROM person WHERE id = ${id}::uuid FOR UPDATE`
-  const person = await tx.person.findFirst({ where: { id, mergedIntoId: null } })
+  const person = await tx.person.findFirst({ where: { id, mergedIntoId: null, trashedAt: null } })
   if (!person) return { ok: false, code: 'not-found' }
   if (!can(editor, 'work.edit')) return { ok: false, code: 'not-allowed' }
   if (person.version !== version) return { ok: false, code: 'stale', version: person.version }
   const problem = await problemOf(tx, id, content)
   if (problem) return problem
+  await keepBaseline(tx, 'person', id)
   const { externalIds, aliases, ...plain } = content
   await tx.externalId.deleteMany({ where: { personId: id } })
   await tx.person.update({
@@ -61,6 +69,7 @@ async function edit(
       externalIds: { create: externalIds },
     },
   })
+  await keepRecord(tx, editor, 'person', id, why)
   await syncPersonAddresses(tx, [id])
   await tx.auditEntry.create({
     data: { actorId: editor.id, action: 'person.edit', subject: id, detail: { version: version + 1 } },

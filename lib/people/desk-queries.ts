@@ -4,8 +4,7 @@ import { can } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
 import { roleName, titleWithin } from '#lib/works/works.ts'
-import { sortName } from './people.ts'
-import type { PersonContent } from './people-schema.ts'
+import { contentOfPerson, type PersonContent } from './people-schema.ts'
 
 export const deskPeoplePerPage = 50
 
@@ -25,7 +24,7 @@ export async function listDeskPeople(
   { text, page }: { text: string; page: number },
 ): Promise<{ people: DeskPersonRow[]; total: number; page: number; pages: number }> {
   const found = text === '' ? null : await findPeople(text, 1000)
-  const total = found ? found.length : await db().person.count({ where: { mergedIntoId: null } })
+  const total = found ? found.length : await db().person.count({ where: { mergedIntoId: null, trashedAt: null } })
   const pages = Math.max(1, Math.ceil(total / deskPeoplePerPage))
   const at = Math.min(page, pages)
   const skip = (at - 1) * deskPeoplePerPage
@@ -33,7 +32,7 @@ export async function listDeskPeople(
     ? found.slice(skip, skip + deskPeoplePerPage)
     : (
         await db().person.findMany({
-          where: { mergedIntoId: null },
+          where: { mergedIntoId: null, trashedAt: null },
           select: { id: true },
           orderBy: [{ sortName: 'asc' }, { id: 'asc' }],
           skip,
@@ -64,7 +63,7 @@ export const mostCreditsShown = 100
 /** Somebody with all that the desk edits; null when there is nobody, or they were merged into another. */
 export async function getDeskPerson(editor: Editor, id: string): Promise<DeskPersonPage | null> {
   const person = await db().person.findFirst({
-    where: { id, mergedIntoId: null },
+    where: { id, mergedIntoId: null, trashedAt: null },
     include: {
       externalIds: { orderBy: [{ scheme: 'asc' }, { value: 'asc' }], select: { scheme: true, value: true } },
       credits: {
@@ -78,21 +77,12 @@ export async function getDeskPerson(editor: Editor, id: string): Promise<DeskPer
     },
   })
   if (!person) return null
-  const { name, kind, slug, aliases, externalIds } = person
-  const path = pathOf('person', slug)
+  const path = pathOf('person', person.slug)
   const address = await db().address.findFirst({ where: { path, state: 'live', subjectId: id } })
   return {
     id,
     version: person.version,
-    content: {
-      name,
-      kind,
-      slug,
-      aliases,
-      externalIds,
-      // Empty means: made of the name.
-      sortName: person.sortName === sortName(name, kind) ? '' : person.sortName,
-    },
+    content: contentOfPerson(person),
     livePath: address ? path : null,
     credits: person.credits.map(({ id: creditId, role, character, work }) => ({
       id: creditId,
@@ -147,7 +137,7 @@ async function findPeople(text: string, most: number): Promise<string[]> {
         AND typed.words <% search_fold(concat_ws(' ', p.name, array_to_string(p.aliases, ' ')))
     )
     SELECT p.id::text FROM found JOIN person p USING (id), typed
-    WHERE p.merged_into_id IS NULL
+    WHERE p.merged_into_id IS NULL AND p.trashed_at IS NULL
     ORDER BY search_fold(p.name) = typed.words DESC,
       similarity(search_fold(concat_ws(' ', p.name, array_to_string(p.aliases, ' '))), typed.words) DESC, p.sort_name, p.id
     LIMIT ${most}`

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { isSlug } from '#lib/addresses/addresses.ts'
 import { line, nameLine } from '#lib/forms/text-schema.ts'
 import { idSchemes } from '#lib/works/external-ids.ts'
+import { sortName } from './people.ts'
 
 export const personKinds = ['person', 'group'] as const
 
@@ -20,6 +21,19 @@ export const personContentSchema = z.strictObject({
   externalIds: z.array(z.strictObject({ scheme: z.enum(idSchemes), value: line(80) })).max(20, 'At most twenty ids.'),
 })
 export type PersonContent = z.infer<typeof personContentSchema>
+
+/** The part of a person that the desk edits. */
+export function contentOfPerson({
+  name,
+  kind,
+  slug,
+  aliases,
+  externalIds,
+  sortName: stored,
+}: PersonContent): PersonContent {
+  // Empty means: made of the name.
+  return { name, kind, slug, aliases, externalIds, sortName: stored === sortName(name, kind) ? '' : stored }
+}
 
 export const personEditSchema = z.strictObject({ id: z.uuid(), version: z.int().min(1), content: personContentSchema })
 export type PersonEdit = z.infer<typeof personEditSchema>

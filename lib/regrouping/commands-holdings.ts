@@ -13,6 +13,7 @@ export interface RecordParty extends Party {
   slug: string
   version: number
   mergedIntoId: string | null
+  isTrashed: boolean
   parentId: string | null
 }
 
@@ -21,14 +22,16 @@ export async function partyOf(tx: Tx, noun: RegroupingNoun, id: string): Promise
   if (noun === 'work') {
     const work = await tx.work.findUnique({ where: { id }, include: { parent: { select: { title: true } } } })
     if (!work) return null
-    const { kind, slug, version, mergedIntoId, parentId } = work
+    const { kind, slug, version, mergedIntoId, parentId, trashedAt } = work
     const name = titleWithin(work.parent?.title, work.title)
-    return { noun, id, kind, slug, version, mergedIntoId, parentId, name, aliases: [] }
+    const isTrashed = trashedAt !== null
+    return { noun, id, kind, slug, version, mergedIntoId, isTrashed, parentId, name, aliases: [] }
   }
   const person = await tx.person.findUnique({ where: { id } })
   if (!person) return null
-  const { kind, slug, version, mergedIntoId, name, aliases } = person
-  return { noun, id, kind, slug, version, mergedIntoId, parentId: null, name, aliases }
+  const { kind, slug, version, mergedIntoId, trashedAt, name, aliases } = person
+  const isTrashed = trashedAt !== null
+  return { noun, id, kind, slug, version, mergedIntoId, isTrashed, parentId: null, name, aliases }
 }
 
 const creditSelect = { id: true, workId: true, personId: true, role: true, character: true, position: true } as const

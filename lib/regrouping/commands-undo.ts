@@ -3,6 +3,7 @@ import { can } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { appendContentEvent, pagesCaughtUp } from '#lib/events/commands.ts'
+import { keepRecord } from '#lib/history/commands-records.ts'
 import { log } from '#lib/log.ts'
 import { applyChanges, whyNotUndone } from './commands-apply.ts'
 import { holdingsOf, partyOf } from './commands-holdings.ts'
@@ -48,6 +49,7 @@ async function undo(tx: Tx, editor: Editor, id: string): Promise<Undone | UndoRe
   for (const party of [await partyOf(tx, noun, intoId), verb === 'split' ? await partyOf(tx, noun, fromId) : null])
     if (party?.mergedIntoId)
       throw new Changed(`“${party.name}” has been merged into another one since. Undo that first.`)
+    else if (party?.isTrashed) throw new Changed(`“${party.name}” is in the trash. Put it back first.`)
   const problem = await whyNotUndone(tx, noun, changes)
   if (problem) throw new Changed(`${problem} Nothing was undone.`)
   const back = undoing(changes)
@@ -56,6 +58,8 @@ async function undo(tx: Tx, editor: Editor, id: string): Promise<Undone | UndoRe
   if (verb === 'split') await fold(tx, noun, { fromId, intoId })
   else await restoreAddresses(tx, addresses, changes)
   const tags = await settle(tx, noun, [fromId, intoId], changes)
+  for (const record of [fromId, intoId])
+    await keepRecord(tx, editor, noun, record, { reason: 'regrouped', note: 'Undone.' })
   // What was only made by the regrouping answers as it did before: not at all.
   await tx.address.deleteMany({ where: { path: { in: madeAddresses }, state: 'gone', movedFrom: { none: {} } } })
   await tx.regrouping.update({ where: { id }, data: { undoneAt: new Date() } })

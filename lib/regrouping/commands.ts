@@ -4,6 +4,7 @@ import { can } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { appendContentEvent, pagesCaughtUp } from '#lib/events/commands.ts'
+import { keepBaseline, keepRecord } from '#lib/history/commands-records.ts'
 import { log } from '#lib/log.ts'
 import { sortName } from '#lib/people/people.ts'
 import { familyOfAll } from '#lib/reviews/commands-translation.ts'
@@ -42,7 +43,7 @@ export async function planMerge(
   { noun, fromId, intoId }: Omit<MergeInput, 'seen'>,
 ): Promise<{ from: RecordParty; into: RecordParty; plan: Plan } | { problem: string } | null> {
   const [from, into] = [await partyOf(tx, noun, fromId), await partyOf(tx, noun, intoId)]
-  if (!from || !into || from.mergedIntoId || into.mergedIntoId) return null
+  if (!from || !into || from.mergedIntoId || into.mergedIntoId || from.isTrashed || into.isTrashed) return null
   const problem = await unfit(tx, from, into)
   if (problem) return { problem }
   const held = await holdingsOf(tx, noun, [fromId, intoId])
@@ -80,7 +81,7 @@ async function split(tx: Tx, editor: Editor, input: SplitInput): Promise<Regroup
   const { noun, id, chosen } = input
   await holdRecords(tx, noun, [id])
   const from = await partyOf(tx, noun, id)
-  if (!from || from.mergedIntoId) return { ok: false, code: 'not-found' }
+  if (!from || from.mergedIntoId || from.isTrashed) return { ok: false, code: 'not-found' }
   if (Object.values(chosen).every(list => list.length === 0))
     return invalid('chosen', 'Choose what belongs to the new record.')
   if (!(await isFreeSlug(tx, noun, input.slug)))
@@ -108,8 +109,11 @@ async function write(
     ...changes.links.flatMap(each => (each.table === 'merged' ? [each.id] : [])),
   ]
   const addresses = await addressesOf(tx, subjects)
+  for (const id of [fromId, intoId]) await keepBaseline(tx, noun, id)
   await applyChanges(tx, noun, changes)
   const tags = await settle(tx, noun, [fromId, intoId], changes)
+  // What was merged away has no page, and no history to look at, until that is undone.
+  for (const id of [fromId, intoId]) await keepRecord(tx, editor, noun, id, { reason: 'regrouped' })
   const paths = new Set(addresses.map(({ path }) => path))
   const madeAddresses = (await addressesOf(tx, subjects)).map(({ path }) => path).filter(path => !paths.has(path))
   const { id } = await tx.regrouping.create({

@@ -6,6 +6,7 @@ import { now, transact } from '#lib/db/transact.ts'
 import { appendContentEvent, pagesCaughtUp } from '#lib/events/commands.ts'
 import type { CacheTag } from '#lib/events/events.ts'
 import { log } from '#lib/log.ts'
+import { listSettledPictures } from '#lib/media/desk-queries-settled.ts'
 import { plainText, wordCount } from '#lib/prose/prose.ts'
 import { holdProjection } from '#lib/ratings/commands-reading.ts'
 import { type ProjectionPoint, projection } from '#lib/ratings/ratings.ts'
@@ -17,7 +18,7 @@ import { keepRevision, loadForCommand, type Refusal } from './commands.ts'
 import { refusalOfConstraint } from './commands-problems.ts'
 import { rereviewMismatch } from './commands-rereview.ts'
 import { familyOf, translationMismatch } from './commands-translation.ts'
-import { type Missing, missingForPublication } from './completeness.ts'
+import { type Missing, missingForPublication, picturesOf } from './completeness.ts'
 import { contentOf, ownedBy, ratingOf, type WorkingCopy, workingCopyInclude } from './working-copy.ts'
 
 // Publishing and retracting: the two verbs that change what readers see. Each is one transaction (the snapshot, the addresses,
@@ -46,7 +47,9 @@ export async function publishReview(
       return { ok: true, slug: live.slug, number: live.number, eventId: null }
     const { affiliateDomains } = await readSettings(tx)
     const scale = ratingOf(review)?.scale ?? null
-    const missing = missingForPublication(contentOf(review), { scale, affiliateDomains })
+    const content = contentOf(review)
+    const settledPictures = await listSettledPictures(tx, picturesOf(content))
+    const missing = missingForPublication(content, { scale, affiliateDomains, settledPictures })
     const mismatch = await rereviewMismatch(tx, review)
     if (mismatch !== null) missing.push({ field: 'rereviewOfId', problem: mismatch })
     const untranslatable = await translationMismatch(tx, review)

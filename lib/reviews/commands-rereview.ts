@@ -20,9 +20,9 @@ export async function rereviewProblem(
   if (rereviewOfId === review.id) return itself
   const earlier = await tx.review.findUnique({
     where: { id: rereviewOfId },
-    select: { workId: true, publishedAt: true },
+    select: { workId: true, publishedAt: true, trashedAt: true },
   })
-  if (!earlier) return 'The earlier review does not exist any more. Choose another, or none.'
+  if (!earlier || earlier.trashedAt) return 'The earlier review does not exist any more. Choose another, or none.'
   // What was chosen before stays while its work is being changed: the words of a draft must be saved, whatever is wrong with it.
   if (rereviewOfId === review.rereviewOfId) return null
   if (earlier.publishedAt === null)

@@ -25,9 +25,9 @@ export async function translationProblem(tx: Tx, review: Linked, content: Review
     return original('A review cannot be a translation of itself. Choose the original.')
   const chosen = await tx.review.findUnique({
     where: { id: content.translationOfId },
-    select: { workId: true, publishedAt: true, retractedAt: true, translationOfId: true },
+    select: { workId: true, publishedAt: true, retractedAt: true, translationOfId: true, trashedAt: true },
   })
-  if (!chosen) return original('The original does not exist any more. Choose another, or none.')
+  if (!chosen || chosen.trashedAt) return original('The original does not exist any more. Choose another, or none.')
   if (chosen.translationOfId !== null)
     return original('That review is itself a translation. Choose the original that both were made from.')
   const own = await tx.review.count({ where: { translationOfId: review.id } })
@@ -73,6 +73,7 @@ async function languageProblem(tx: Tx, review: Linked): Promise<Refused | null> 
   const others = await tx.review.findMany({
     where: {
       id: { not: review.id },
+      trashedAt: null,
       OR: [{ id: family }, { translationOfId: family, retractedAt: null }],
     },
     select: { id: true, title: true, language: true },

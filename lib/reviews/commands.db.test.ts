@@ -76,6 +76,43 @@ describe('a save', () => {
     expect(await db().revision.count({ where: { reviewId: id } })).toBe(revisions)
   })
 
+  test('that is sent again because its answer was lost is the one that was made, and no revision more', async () => {
+    const editor = await makeEditor()
+    const { id, version, content } = await makeReview(editor)
+    const save = { id, version, content: { ...content, title: 'Once' }, autosave: true }
+    const first = await saveReview(editor, save)
+    const revisions = await db().revision.count({ where: { reviewId: id } })
+    const again = await Promise.all(Array.from({ length: 20 }, () => saveReview(editor, save)))
+    expect(again.every(outcome => outcome.ok && first.ok && outcome.version === first.version)).toBe(true)
+    expect(await db().revision.count({ where: { reviewId: id } })).toBe(revisions)
+    expect((await readReview(id)).version).toBe(version + 1)
+  })
+
+  test('that is sent twenty times at once is made once', async () => {
+    const editor = await makeEditor()
+    const { id, version, content } = await makeReview(editor)
+    const save = { id, version, content: { ...content, title: 'At once' } }
+    const outcomes = await Promise.all(Array.from({ length: 20 }, () => saveReview(editor, save)))
+    expect(outcomes.every(outcome => outcome.ok && outcome.version === version + 1)).toBe(true)
+    expect(await db().revision.count({ where: { reviewId: id, version: version + 1 } })).toBe(1)
+  })
+
+  test('that is sent again after somebody else’s is refused, and takes nothing of theirs away', async () => {
+    const [mina, tobias] = [await makeEditor(), await makeEditor()]
+    const { id, version, content } = await makeReview(mina)
+    const save = { id, version, content: { ...content, title: 'Mine' } }
+    await saveReview(mina, save)
+    await saveReview(tobias, { id, version: version + 1, content: { ...content, title: 'Theirs' } })
+    expect(await saveReview(mina, save)).toMatchObject({ ok: false, code: 'stale' })
+    expect((await readReview(id)).title).toBe('Theirs')
+  })
+
+  test('that says what is stored already is no way in for whoever may not save', async () => {
+    const { id, version, content } = await makeReview(await makeEditor())
+    const other = await makeEditor('contributor', { isCritic: true })
+    expect(await saveReview(other, { id, version, content })).toEqual({ ok: false, code: 'not-found' })
+  })
+
   test('of an older version is refused with what is stored, and who saved it', async () => {
     const [mina, tobias] = [
       await makeEditor('editor', { name: 'Mina' }),

@@ -50,8 +50,8 @@ export async function createReview(
 
 /**
  * Saves the whole content of a review over the version that it was made from. Of several saves of one version, one wins and the
- * others are refused as stale with what is stored. A save that changes nothing keeps the version. An autosave may take the place
- * of the revision before it (see `replacesLast`).
+ * others are refused as stale with what is stored. A save that changes nothing keeps the version; so does one that is sent again because
+ * its answer was lost, whichever version it names. An autosave may take the place of the revision before it (see `replacesLast`).
  */
 export async function saveReview(
   editor: Editor,
@@ -60,7 +60,7 @@ export async function saveReview(
   try {
     return await db().$transaction(async tx => {
       const loaded = await loadForCommand(tx, editor, 'review.edit', input)
-      if (!loaded.ok) return loaded
+      if (!loaded.ok) return savedAlready(loaded, input.content) ?? loaded
       const { review } = loaded
       if (sameContent(contentOf(review), input.content))
         return { ok: true, version: review.version, savedAt: review.updatedAt.toISOString() }
@@ -74,10 +74,20 @@ export async function saveReview(
   }
 }
 
-/** Puts the content of an earlier revision back, as a new version; what is live stays as it is. */
+/** A save over an older version, with nothing in it that is not stored: nobody's text is in the way of anybody's. */
+function savedAlready(refusal: Refusal, content: ReviewContent): Saved | null {
+  if (refusal.code !== 'stale' || !sameContent(refusal.current.content, content)) return null
+  const { version, savedAt } = refusal.current
+  return { ok: true, version, savedAt }
+}
+
+/**
+ * Puts the content of an earlier revision back, as a new version, with a reason when there is one; what is live stays as it is. Refused as
+ * saving is: when something that the revision names is gone, nothing is restored, and it is said what.
+ */
 export async function restoreRevision(
   editor: Editor,
-  input: { id: string; version: number; revisionId: string },
+  input: { id: string; version: number; revisionId: string; note?: string },
 ): Promise<Saved | Refusal> {
   try {
     return await db().$transaction(async tx => {
@@ -90,7 +100,10 @@ export async function restoreRevision(
       // The address is not turned back: it may be live, and belongs to the review rather than to its text. Nor is the byline by
       // somebody who may not change it.
       const kept = mayChangeByline(editor) ? { slug } : { slug, criticIds }
-      return writeContent(tx, editor, input.id, { ...content.data, ...kept }, 'restored')
+      const restored = { ...content.data, ...kept }
+      const invalid = await contentProblem(tx, editor, loaded.review, restored)
+      if (invalid) return invalid
+      return writeContent(tx, editor, input.id, restored, 'restored', { note: input.note })
     })
   } catch (error) {
     return refusalOfConstraint(error)
@@ -109,22 +122,24 @@ export async function loadForCommand(
 ): Promise<{ ok: true; review: WorkingCopy } | Refusal> {
   await tx.$queryRaw`SELECT id FROM review WHERE id = ${id}::uuid FOR UPDATE`
   const review = await tx.review.findUnique({ where: { id }, include: workingCopyInclude })
-  if (!review || !can(editor, 'review.read', ownedBy(review))) return { ok: false, code: 'not-found' }
+  if (!review || review.trashedAt || !can(editor, 'review.read', ownedBy(review)))
+    return { ok: false, code: 'not-found' }
   if (!can(editor, verb, ownedBy(review))) return { ok: false, code: 'not-allowed' }
   if (review.version !== version) return { ok: false, code: 'stale', current: await currentOf(tx, review) }
   return { ok: true, review }
 }
 
-/** Keeps what the working copy is now, with who and why. */
+/** Keeps what the working copy is now, with who and why; `words` are its name and a note. */
 export async function keepRevision(
   tx: Tx,
   editor: Pick<Editor, 'id'> | null,
   review: WorkingCopy,
   reason: RevisionReason,
+  words: { name?: string; note?: string } = {},
 ): Promise<void> {
   const content = JSON.parse(JSON.stringify(contentOf(review)))
   await tx.revision.createMany({
-    data: [{ reviewId: review.id, version: review.version, reason, content, authorId: editor?.id ?? null }],
+    data: [{ ...words, reviewId: review.id, version: review.version, reason, content, authorId: editor?.id ?? null }],
     // The same version can be published, retracted and published again: its revision is there already.
     skipDuplicates: true,
   })
@@ -137,6 +152,7 @@ export async function writeContent(
   id: string,
   content: ReviewContent,
   reason: RevisionReason,
+  words: { name?: string; note?: string } = {},
 ): Promise<Saved> {
   const review = await tx.review.update({
     where: { id },
@@ -152,7 +168,7 @@ export async function writeContent(
     },
     include: workingCopyInclude,
   })
-  await keepRevision(tx, editor, review, reason)
+  await keepRevision(tx, editor, review, reason, words)
   return { ok: true, version: review.version, savedAt: review.updatedAt.toISOString() }
 }
 
@@ -170,12 +186,13 @@ async function makeRoomForAutosave(tx: Tx, editor: Editor, reviewId: string, con
     authorId: string | null
     at: Date
     size: number
+    name: string
     now: Date
     nextSize: number
   }
   // The new text is measured as the old ones are: jsonb is written with spaces.
   const recent = await tx.$queryRaw<Recent[]>`
-    SELECT id, reason, author_id AS "authorId", created_at AS at, length(content::text) AS size,
+    SELECT id, reason, author_id AS "authorId", created_at AS at, length(content::text) AS size, name,
       now(), length(${JSON.stringify(content)}::jsonb::text) AS "nextSize" FROM revision
     WHERE review_id = ${reviewId}::uuid AND created_at > now() - make_interval(secs => ${sittingPause / 1000})
     ORDER BY version DESC, created_at DESC LIMIT 2`

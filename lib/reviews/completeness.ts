@@ -1,13 +1,16 @@
-import { plainText, walkProse } from '#lib/prose/prose.ts'
+import { mediaIds, plainText, walkProse } from '#lib/prose/prose.ts'
 import { isOnScale, type RatingScale } from '#lib/ratings/ratings.ts'
 import { affiliateLinks } from './affiliate-links.ts'
 import { quoteStanding } from './pull-quote.ts'
 import type { ReviewContent } from './reviews-schema.ts'
+import { tksLeft } from './tks.ts'
 
 export interface Missing {
   field: keyof ReviewContent
   /** What to do, in words. */
   problem: string
+  /** It is a TK, to which one can go. */
+  isTk?: boolean
 }
 
 /** What the content alone does not say, and publishing depends on. */
@@ -16,6 +19,13 @@ export interface House {
   scale: RatingScale | null
   /** Domains whose links earn money. */
   affiliateDomains: readonly string[]
+  /** Ids of the pictures that need no description here: they are decorative, or described in the library. */
+  settledPictures: ReadonlySet<string>
+}
+
+/** Ids of the pictures at the head of a review and in its text. */
+export function picturesOf({ imageId, body }: Pick<ReviewContent, 'imageId' | 'body'>): string[] {
+  return [...mediaIds(body), ...(imageId === null ? [] : [imageId])]
 }
 
 /** What a review still needs before readers may see it, in the order of the page. Empty when it can be published. */
@@ -27,7 +37,7 @@ export function missingForPublication(content: ReviewContent, house: House): Mis
     [content.title === '', { field: 'title', problem: 'Give the review a headline.' }],
     [plainText(content.body).trim() === '', { field: 'body', problem: 'Write the review.' }],
     [
-      hasUndescribedPicture(content),
+      hasUndescribedPicture(content, house),
       { field: 'body', problem: 'Describe every picture in the text for readers who do not see it.' },
     ],
     [content.workId === null, { field: 'workId', problem: 'Say which work is reviewed.' }],
@@ -41,7 +51,7 @@ export function missingForPublication(content: ReviewContent, house: House): Mis
     [quote !== null, { field: 'pullQuote', problem: quote ?? '' }],
     [aspects !== null, { field: 'aspects', problem: aspects ?? '' }],
     [
-      content.imageId !== null && content.imageAlt === '',
+      content.imageId !== null && content.imageAlt === '' && !house.settledPictures.has(content.imageId),
       { field: 'imageAlt', problem: 'Describe the picture for readers who do not see it.' },
     ],
     [
@@ -49,7 +59,14 @@ export function missingForPublication(content: ReviewContent, house: House): Mis
       { field: 'rereviewOfId', problem: 'Say which earlier review this one thinks again about.' },
     ],
   ]
-  return checks.flatMap(([isMissing, missing]) => (isMissing ? [missing] : []))
+  return [...checks.flatMap(([isMissing, missing]) => (isMissing ? [missing] : [])), ...stillToCome(content)]
+}
+
+function stillToCome(content: ReviewContent): Missing[] {
+  return tksLeft(content).map(({ field, place, count }) => {
+    const times = count === 1 ? '' : count === 2 ? ', twice' : `, ${count} times`
+    return { field, problem: `TK is left in ${place}${times}.`, isTk: true }
+  })
 }
 
 function quoteProblem({ pullQuote, body }: ReviewContent): string | null {
@@ -78,7 +95,9 @@ function affiliateProblem({ body, disclosures }: ReviewContent, { affiliateDomai
     : null
 }
 
-function hasUndescribedPicture({ body }: ReviewContent): boolean {
-  for (const node of walkProse(body)) if (node.type === 'figure' && String(node.attrs?.alt).trim() === '') return true
+function hasUndescribedPicture({ body }: ReviewContent, { settledPictures }: House): boolean {
+  for (const { type, attrs } of walkProse(body))
+    if (type === 'figure' && String(attrs?.alt).trim() === '' && !settledPictures.has(String(attrs?.mediaId)))
+      return true
   return false
 }

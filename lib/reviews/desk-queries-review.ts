@@ -1,6 +1,7 @@
 import { livePaths } from '#lib/addresses/published.ts'
 import type { Editor } from '#lib/auth/editor.ts'
 import { can } from '#lib/auth/policy.ts'
+import { currentBuild } from '#lib/build.ts'
 import { db } from '#lib/db/client.ts'
 import { env } from '#lib/env.ts'
 import { getPictures } from '#lib/media/published.ts'
@@ -54,6 +55,7 @@ export async function getDeskReview(editor: Editor, id: string): Promise<DeskRev
       changeByline: mayChangeByline(editor),
       createWork: can(editor, 'work.create'),
       upload: can(editor, 'media.upload'),
+      trash: can(editor, 'review.trash', owned),
     },
   }
 }
@@ -101,6 +103,8 @@ export async function getEditorChoices(editor: Editor, used: string | null): Pro
     timeZone: editor.timeZone ?? settings.timeZone,
     publicationTimeZone: settings.timeZone,
     editorName: editor.name,
+    editorId: editor.id,
+    build: currentBuild(),
   }
 }
 
@@ -134,7 +138,7 @@ export async function searchEarlierReviews(
 /** The working copy, when it is there for this editor. */
 export async function readableReview(editor: Editor, id: string): Promise<WorkingCopy | null> {
   const review = await db().review.findUnique({ where: { id }, include: workingCopyInclude })
-  return review && can(editor, 'review.read', ownedBy(review)) ? review : null
+  return review && !review.trashedAt && can(editor, 'review.read', ownedBy(review)) ? review : null
 }
 
 function stateOf(review: WorkingCopy, isLive: boolean): DeskReviewState {

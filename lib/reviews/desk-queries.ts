@@ -4,11 +4,14 @@ import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { countFailedJobs } from '#lib/jobs/desk-queries.ts'
 import { type FailedPicture, listFailedPictures } from '#lib/media/desk-queries-failed.ts'
+import { listSettledPictures } from '#lib/media/desk-queries-settled.ts'
 import { getSettings } from '#lib/settings/published.ts'
+import { picturesOf } from './completeness.ts'
 import { type DeskFilter, type DeskSort, deskStates } from './desk-filter.ts'
 import type { DeskReviewState } from './desk-reviews.ts'
 import { type DeskDraft, type DeskRow, deskRowInclude, toDeskDraft, toDeskRow } from './desk-rows.ts'
 import { ownOf, readableBy } from './desk-scope.ts'
+import { contentOf } from './working-copy.ts'
 
 export const deskRowsPerPage = 25
 
@@ -94,8 +97,12 @@ export async function getDeskHome(editor: Editor): Promise<DeskHome> {
       db().setting.count({ where: { key: 'demo' } }),
       getSettings(),
     ])
+  const settledPictures = await listSettledPictures(
+    db(),
+    mine.flatMap(row => picturesOf(contentOf(row))),
+  )
   return {
-    drafts: mine.map(row => toDeskDraft(editor, row, affiliateDomains)),
+    drafts: mine.map(row => toDeskDraft(editor, row, { affiliateDomains, settledPictures })),
     draftCount,
     hasWritten: written > 0,
     othersDrafts: others.map(row => toDeskRow(editor, row)),

@@ -38,6 +38,7 @@ export interface DeskReview {
     changeByline: boolean
     createWork: boolean
     upload: boolean
+    trash: boolean
   }
 }
 
@@ -86,6 +87,9 @@ export interface EditorChoices {
   publicationTimeZone: string
   /** Of whoever is editing. */
   editorName: string
+  editorId: string
+  /** Which build of the desk the page is of. */
+  build: string
 }
 
 /** One save of a review, as its history lists it. */
@@ -93,6 +97,9 @@ export interface RevisionEntry {
   id: string
   version: number
   reason: RevisionReason
+  /** What somebody called it, and why it was made; mostly empty. */
+  name: string
+  note: string
   /** ISO 8601. */
   at: string
   authorId: string | null

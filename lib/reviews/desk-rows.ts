@@ -7,7 +7,7 @@ import { toPicture } from '#lib/media/published.ts'
 import { plainText } from '#lib/prose/prose.ts'
 import type { Rating } from '#lib/ratings/ratings.ts'
 import { kindName } from '#lib/works/works.ts'
-import { missingForPublication } from './completeness.ts'
+import { type House, missingForPublication } from './completeness.ts'
 import type { DeskReviewState } from './desk-reviews.ts'
 import { toWorkRef } from './published-cards.ts'
 import type { ReviewKind } from './reviews.ts'
@@ -77,14 +77,14 @@ export function toDeskRow(editor: Editor, row: DeskReviewRow): DeskRow {
 
 const openingLength = 160
 
-export function toDeskDraft(editor: Editor, row: DeskReviewRow, affiliateDomains: readonly string[]): DeskDraft {
+export function toDeskDraft(editor: Editor, row: DeskReviewRow, house: Omit<House, 'scale'>): DeskDraft {
   const content = contentOf(row)
   const text = (content.standfirst || plainText(content.body)).replace(/\s+/g, ' ').trim()
   const cut = text.slice(0, openingLength).replace(/\s+\S*$/, '')
   return {
     ...toDeskRow(editor, row),
     opening: text.length > openingLength ? `${cut}…` : text,
-    missing: missingForPublication(content, { scale: ratingOf(row)?.scale ?? null, affiliateDomains }).map(
+    missing: missingForPublication(content, { ...house, scale: ratingOf(row)?.scale ?? null }).map(
       ({ problem }) => problem,
     ),
   }

@@ -84,10 +84,11 @@ describe('what is said beside the text', () => {
   test('is told in words where two versions are compared', async () => {
     const { editor, id } = await makeFull()
     const revision = await db().revision.findFirstOrThrow({ where: { reviewId: id }, orderBy: { version: 'desc' } })
-    expect((await getRevision(editor, id, revision.id))?.names).toMatchObject({
-      'rating:3.5': 'Three and a half stars out of five',
-      'rating:5': 'Five stars out of five',
-    })
+    const before = await db().revision.findFirstOrThrow({ where: { reviewId: id, version: 1 } })
+    const { fields = [] } = (await getRevision(editor, id, revision.id, before.id))?.difference ?? {}
+    const added = fields.flatMap(({ name, words }) => words.map(({ kind, text }) => `${name}: ${kind} ${text}`))
+    expect(added).toContain('Rating: added Three and a half stars out of five')
+    expect(added.filter(words => words.startsWith('Aspects: added')).join()).toContain('Five stars out of five')
   })
 })
 

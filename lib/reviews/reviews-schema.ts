@@ -72,6 +72,8 @@ export const saveReviewSchema = z.strictObject({
   version: z.int().positive(),
   content: reviewContentSchema,
   autosave: z.boolean().default(false),
+  /** Whose page it comes from. */
+  editorId: z.uuid().optional(),
 })
 
 /** A command on a review as the editor saw it. */

@@ -8,6 +8,7 @@ const kept = (minutes: number, part = {}) => ({
   authorId: 'mina',
   at: at(minutes),
   size: 1000,
+  name: '',
   ...part,
 })
 
@@ -26,6 +27,10 @@ describe('an autosave takes the place of the one before it', () => {
     expect(replacesLast(kept(2), kept(1), undefined)).toBe(false)
   })
 
+  test('not one that has a name', () => {
+    expect(replacesLast(kept(2), kept(1, { name: 'Before the cut' }), kept(0))).toBe(false)
+  })
+
   test('not one that is a good deal longer', () => {
     expect(replacesLast(kept(2, { size: 950 }), kept(1), kept(0))).toBe(true)
     expect(replacesLast(kept(2, { size: 800 }), kept(1), kept(0))).toBe(false)
@@ -38,6 +43,7 @@ describe('a history', () => {
     reason: 'saved' as const,
     authorId: 'mina',
     at: at(minutes).toISOString(),
+    name: '',
     ...part,
   })
   const ids = (sittings: { id: string }[][]) => sittings.map(sitting => sitting.map(({ id }) => id).join(''))
@@ -52,6 +58,11 @@ describe('a history', () => {
       entry('a', 0),
     ]
     expect(ids(sittingsOf(history))).toEqual(['fe', 'd', 'cba'])
+  })
+
+  test('lets what has a name stand alone', () => {
+    const history = [entry('c', 2), entry('b', 1, { name: 'Before the cut' }), entry('a', 0)]
+    expect(ids(sittingsOf(history))).toEqual(['c', 'b', 'a'])
   })
 
   test('lets publications and the like stand alone', () => {

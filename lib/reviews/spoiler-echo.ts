@@ -68,7 +68,8 @@ function wordsOf(node: ProseNode): string {
   for (const { type, text, attrs } of walkProse(node)) {
     if (text !== undefined) texts.push(text)
     else if (type === 'mention') texts.push(String(attrs?.label))
-    else texts.push('\n', ...[attrs?.alt, attrs?.caption, attrs?.title].filter(words => words).map(words => `${words}\n`))
+    else
+      texts.push('\n', ...[attrs?.alt, attrs?.caption, attrs?.title].filter(words => words).map(words => `${words}\n`))
   }
   return texts.join('')
 }

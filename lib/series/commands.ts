@@ -5,6 +5,8 @@ import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { appendContentEvent, pagesCaughtUp } from '#lib/events/commands.ts'
 import type { CacheTag } from '#lib/events/events.ts'
+import { keepBaseline, keepRecord } from '#lib/history/commands-records.ts'
+import type { Why } from '#lib/history/records.ts'
 import { log } from '#lib/log.ts'
 import { sortTitle } from '#lib/works/works.ts'
 import type { SeriesContent, SeriesEdit } from './series-schema.ts'
@@ -21,8 +23,12 @@ export type SaveSeriesRefusal =
  * Makes a series, or saves one whole over the version that it was made from. It has a page while one of its works has a live review; a
  * new address moves the old one. Refused: not allowed, not found, stale, an address that is another's, a work that is not there.
  */
-export async function saveSeries(editor: Editor, input: SeriesEdit): Promise<SavedSeries | SaveSeriesRefusal> {
-  const outcome = await db().$transaction(tx => save(tx, editor, input))
+export async function saveSeries(
+  editor: Editor,
+  input: SeriesEdit,
+  why?: Why,
+): Promise<SavedSeries | SaveSeriesRefusal> {
+  const outcome = await db().$transaction(tx => save(tx, editor, input, why))
   if (outcome.ok) {
     log().info({ event: 'series.save', series: outcome.id, user: editor.id }, 'series saved')
     await pagesCaughtUp(outcome.eventId)
@@ -30,15 +36,21 @@ export async function saveSeries(editor: Editor, input: SeriesEdit): Promise<Sav
   return outcome
 }
 
-async function save(tx: Tx, editor: Editor, input: SeriesEdit): Promise<SavedSeries | SaveSeriesRefusal> {
+async function save(
+  tx: Tx,
+  editor: Editor,
+  input: SeriesEdit,
+  why: Why = { reason: input.id ? 'saved' : 'created' },
+): Promise<SavedSeries | SaveSeriesRefusal> {
   if (!can(editor, 'work.edit')) return { ok: false, code: 'not-allowed' }
   const { id, version, content } = input
   await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('out-of-five.series'))::text`
-  const stored = id && (await tx.workSeries.findUnique({ where: { id }, include: { entries: true } }))
+  const stored = id && (await tx.workSeries.findUnique({ where: { id, trashedAt: null }, include: { entries: true } }))
   if (id && !stored) return { ok: false, code: 'not-found' }
   if (stored && stored.version !== version) return { ok: false, code: 'stale', version: stored.version }
   const problem = await problemOf(tx, id, content)
   if (problem) return problem
+  if (id) await keepBaseline(tx, 'series', id)
   const { workIds, name, ...plain } = content
   const data = { ...plain, name, sortName: sortTitle(name) }
   const saved = id
@@ -48,6 +60,7 @@ async function save(tx: Tx, editor: Editor, input: SeriesEdit): Promise<SavedSer
   await tx.seriesEntry.createMany({
     data: workIds.map((workId, index) => ({ seriesId: saved.id, workId, position: index + 1 })),
   })
+  await keepRecord(tx, editor, 'series', saved.id, why)
   await syncSeriesAddresses(tx, [saved.id])
   await tx.auditEntry.create({
     data: { actorId: editor.id, action: id ? 'series.edit' : 'series.create', subject: saved.id },
@@ -81,7 +94,7 @@ async function problemOf(
 ): Promise<SaveSeriesRefusal | null> {
   if (!(await isFreeSlug(tx, 'series', slug, id ?? undefined)))
     return invalid('slug', 'This address belongs or belonged to another series. Choose another one.')
-  const there = await tx.work.count({ where: { id: { in: workIds }, mergedIntoId: null } })
+  const there = await tx.work.count({ where: { id: { in: workIds }, mergedIntoId: null, trashedAt: null } })
   return there < workIds.length
     ? invalid('workIds', 'One of the works does not exist any more. Take it away and choose again.')
     : null

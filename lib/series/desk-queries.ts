@@ -23,9 +23,10 @@ export async function listDeskSeries(
   { text, page }: { text: string; page: number },
 ): Promise<{ series: DeskSeriesRow[]; total: number; page: number; pages: number }> {
   const fits = { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const }
-  const where: Prisma.WorkSeriesWhereInput = text
-    ? { OR: [{ name: fits }, { entries: { some: { work: { title: fits } } } }] }
-    : {}
+  const where: Prisma.WorkSeriesWhereInput = {
+    trashedAt: null,
+    ...(text && { OR: [{ name: fits }, { entries: { some: { work: { title: fits } } } }] }),
+  }
   const total = await db().workSeries.count({ where })
   const pages = Math.max(1, Math.ceil(total / deskSeriesPerPage))
   const at = Math.min(page, pages)
@@ -64,7 +65,7 @@ export interface DeskSeriesPage {
 /** A series with all that the desk edits of it; null when there is none. */
 export async function getDeskSeries(editor: Editor, id: string): Promise<DeskSeriesPage | null> {
   const series = await db().workSeries.findUnique({
-    where: { id },
+    where: { id, trashedAt: null },
     include: { entries: { orderBy: { position: 'asc' }, include: { work: { select: deskWorkSelect } } } },
   })
   if (!series) return null

@@ -15,7 +15,7 @@ interface Credited {
 /** The person of each credit, in order; the same new name twice is one person. Null when one that was chosen does not exist. */
 export async function peopleOf(tx: Tx, credits: Credited[]): Promise<string[] | null> {
   const chosen = [...new Set(credits.flatMap(credit => credit.personId ?? []))]
-  const there = await tx.person.count({ where: { id: { in: chosen }, mergedIntoId: null } })
+  const there = await tx.person.count({ where: { id: { in: chosen }, mergedIntoId: null, trashedAt: null } })
   if (there < chosen.length) return null
   const made = new Map<string, string>()
   const ids: string[] = []
@@ -32,7 +32,11 @@ async function personOf(tx: Tx, name: string, said: null | undefined | string): 
   const known =
     said === null
       ? []
-      : await tx.person.findMany({ where: { name, mergedIntoId: null }, select: { id: true }, take: 2 })
+      : await tx.person.findMany({
+          where: { name, mergedIntoId: null, trashedAt: null },
+          select: { id: true },
+          take: 2,
+        })
   const [only, another] = known
   return only && !another ? only.id : createPerson(tx, name)
 }

@@ -54,7 +54,10 @@ export function problemOfConstraint(error: unknown): InvalidWork {
 
 async function parentRefusal(tx: Tx, id: string, { kind, parentId }: WorkContent): Promise<InvalidWork | null> {
   if (parentId === null) return null
-  const parent = await tx.work.findFirst({ where: { id: parentId, mergedIntoId: null }, select: { kind: true } })
+  const parent = await tx.work.findFirst({
+    where: { id: parentId, mergedIntoId: null, trashedAt: null },
+    select: { kind: true },
+  })
   if (!parent) return invalid('parentId', 'What it is part of does not exist any more. Choose again.')
   if (parentId === id) return invalid('parentId', 'A work is no part of itself. Choose another one.')
   const problem = parentProblem(kind, parent.kind)

@@ -5,6 +5,8 @@ import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { appendContentEvent, pagesCaughtUp } from '#lib/events/commands.ts'
 import type { CacheTag } from '#lib/events/events.ts'
+import { keepBaseline, keepRecord } from '#lib/history/commands-records.ts'
+import type { Why } from '#lib/history/records.ts'
 import { log } from '#lib/log.ts'
 import { peopleOf } from './commands-credits.ts'
 import { editProblem, type InvalidWork, problemOfConstraint } from './commands-edit-problems.ts'
@@ -31,9 +33,9 @@ export type EditWorkRefusal =
  * Refused: not found (or merged into another), not allowed, stale, and with a field and words for it: a parent that makes no sense,
  * an id, ISBN or address that is another's, a person or picture that is gone.
  */
-export async function editWork(editor: Editor, input: WorkEdit): Promise<EditedWork | EditWorkRefusal> {
+export async function editWork(editor: Editor, input: WorkEdit, why?: Why): Promise<EditedWork | EditWorkRefusal> {
   try {
-    const outcome = await db().$transaction(tx => edit(tx, editor, input), { timeout: longest })
+    const outcome = await db().$transaction(tx => edit(tx, editor, input, why), { timeout: longest })
     if (outcome.ok && outcome.eventId !== null) {
       log().info({ event: 'work.edit', work: input.id, user: editor.id }, 'work edited')
       await pagesCaughtUp(outcome.eventId)
@@ -44,11 +46,19 @@ export async function editWork(editor: Editor, input: WorkEdit): Promise<EditedW
   }
 }
 
-async function edit(tx: Tx, editor: Editor, { id, version, content }: WorkEdit): Promise<EditedWork | EditWorkRefusal> {
+async function edit(
+  tx: Tx,
+  editor: Editor,
+  { id, version, content }: WorkEdit,
+  why?: Why,
+): Promise<EditedWork | EditWorkRefusal> {
   // Two works that are put under each other at once: the second sees the first.
   if (content.parentId) await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('out-of-five.work'))::text`
   await tx.$queryRaw`SELECT id FROM work WHERE id = ${id}::uuid FOR UPDATE`
-  const before = await tx.work.findFirst({ where: { id, mergedIntoId: null }, include: workContentInclude })
+  const before = await tx.work.findFirst({
+    where: { id, mergedIntoId: null, trashedAt: null },
+    include: workContentInclude,
+  })
   if (!before) return { ok: false, code: 'not-found' }
   if (!can(editor, 'work.edit')) return { ok: false, code: 'not-allowed' }
   const stored = contentOfWork(before)
@@ -70,7 +80,9 @@ async function edit(tx: Tx, editor: Editor, { id, version, content }: WorkEdit):
       field: 'credits',
       problem: 'Somebody in the credits does not exist any more. Take the credit away and add it again.',
     }
+  await keepBaseline(tx, 'work', id)
   const after = await write(tx, id, content, people)
+  await keepRecord(tx, editor, 'work', id, why)
   const tags = await settleAddresses(tx, before, after)
   await tx.auditEntry.create({
     data: { actorId: editor.id, action: 'work.edit', subject: id, detail: { version: after.version, fields } },

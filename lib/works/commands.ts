@@ -41,10 +41,10 @@ async function create(tx: Tx, editor: Editor, input: NewWork): ReturnType<typeof
   const parent = input.parentId
     ? await tx.work.findUnique({
         where: { id: input.parentId },
-        select: { title: true, kind: true, mergedIntoId: true },
+        select: { title: true, kind: true, mergedIntoId: true, trashedAt: true },
       })
     : null
-  if (input.parentId && (!parent || parent.mergedIntoId))
+  if (input.parentId && (!parent || parent.mergedIntoId || parent.trashedAt))
     return { ok: false, code: 'invalid', field: 'parentId', problem: 'This series does not exist any more.' }
   const misfit = parent && parentProblem(input.kind, parent.kind)
   if (misfit) return { ok: false, code: 'invalid', field: 'parentId', problem: misfit }
@@ -90,6 +90,7 @@ async function findNamesake(tx: Tx, input: NewWork, year: number | null): Promis
       sortTitle: sortTitle(input.title),
       parentId: input.parentId,
       mergedIntoId: null,
+      trashedAt: null,
       ...(year === null ? {} : { releaseYear: { in: [year - 1, year, year + 1] } }),
     },
     select: deskWorkSelect,

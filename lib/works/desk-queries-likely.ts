@@ -20,7 +20,7 @@ export async function listLikelyWorks(
       SELECT id, kind, release_year, greatest(similarity(sort_title, ${plain}),
           CASE WHEN lower(original_title) = lower(${title}) THEN 1 ELSE 0 END) AS nearness
       FROM work
-      WHERE merged_into_id IS NULL AND kind NOT IN ('season', 'episode')
+      WHERE merged_into_id IS NULL AND trashed_at IS NULL AND kind NOT IN ('season', 'episode')
         AND (sort_title % ${plain} OR lower(original_title) = lower(${title}))
     ) AS candidate
     WHERE nearness >= CASE WHEN kind::text = ${kind} THEN 0.4 ELSE 0.6 END

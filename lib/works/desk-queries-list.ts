@@ -35,6 +35,7 @@ export async function listDeskWorks(
 ): Promise<DeskWorkList> {
   const where = {
     mergedIntoId: null,
+    trashedAt: null,
     ...(kind && { kind }),
     ...(isUnreviewed && { publications: { none: {} } }),
     ...whereText(text),

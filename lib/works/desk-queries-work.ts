@@ -49,13 +49,13 @@ export interface DeskWorkPage {
 /** A work with all that the desk edits of it; null when there is none, or it was merged into another. */
 export async function getDeskWork(editor: Editor, id: string): Promise<DeskWorkPage | null> {
   const row = await db().work.findFirst({
-    where: { id, mergedIntoId: null },
+    where: { id, mergedIntoId: null, trashedAt: null },
     include: {
       ...workContentInclude,
       parent: { select: deskWorkSelect },
       image: true,
       parts: {
-        where: { mergedIntoId: null },
+        where: { mergedIntoId: null, trashedAt: null },
         orderBy: [{ number: 'asc' }, { sortTitle: 'asc' }],
         include: { _count: { select: { reviews: { where: readableBy(editor) } } } },
       },

@@ -23,7 +23,7 @@ export async function searchWorks(
   query: string,
   { kinds, take = 8 }: { kinds?: WorkKind[]; take?: number } = {},
 ): Promise<DeskWork[]> {
-  const narrowed = { mergedIntoId: null, ...(kinds && { kind: { in: kinds } }) }
+  const narrowed = { mergedIntoId: null, trashedAt: null, ...(kinds && { kind: { in: kinds } }) }
   if (query === '') {
     const latest = await db().work.findMany({
       where: narrowed,
@@ -73,6 +73,7 @@ export async function recognisePeople(_editor: Editor, names: string[]): Promise
       const rows = await db().person.findMany({
         where: {
           mergedIntoId: null,
+          trashedAt: null,
           OR: [{ name: { equals: like(name), mode: 'insensitive' } }, { aliases: { has: name } }],
         },
         select: personSelect,
@@ -115,6 +116,7 @@ async function searchPeople(query: string, take: number): Promise<DeskPerson[]> 
   const rows = await db().person.findMany({
     where: {
       mergedIntoId: null,
+      trashedAt: null,
       OR: [{ name: { contains: like(query), mode: 'insensitive' } }, { aliases: { has: query } }],
     },
     select: personSelect,

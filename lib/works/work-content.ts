@@ -78,6 +78,12 @@ const names: Record<WorkField, string> = {
 
 export const workFields = Object.keys(names).filter((name): name is WorkField => name in names)
 
+/** "Release date" */
+export function workFieldName(field: WorkField): string {
+  const name = names[field]
+  return name.charAt(0).toUpperCase() + name.slice(1)
+}
+
 /** "the title, the credits and the genres" */
 export function fieldList(fields: readonly WorkField[]): string {
   const words = fields.map(field => (field === 'parentId' ? names[field] : `the ${names[field]}`))

@@ -4,6 +4,7 @@ import { DraftCards } from '#components/desk/draft-cards.tsx'
 import { PageHead } from '#components/desk/page-head.tsx'
 import { ReviewRows } from '#components/desk/review-rows.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
+import { listWriting } from '#lib/presence/desk-queries.ts'
 import { getDeskHome } from '#lib/reviews/desk-queries.ts'
 import { greeting } from '#lib/settings/moments.ts'
 import { clockOf } from '#lib/users/clock.ts'
@@ -17,7 +18,9 @@ export const metadata: Metadata = { title: 'Desk' }
 export default async function DeskHomePage({ searchParams }: PageProps<'/desk'>) {
   const editor = await requireEditor()
   const [{ welcome }, clock, home] = await Promise.all([searchParams, clockOf(editor), getDeskHome(editor)])
-  const rows = { clock, date: 'updatedAt' } as const
+  const shown = [home.drafts, home.changed, home.othersDrafts, home.lately].flat()
+  const writing = await listWriting(editor, [...new Set(shown.map(row => row.id))])
+  const rows = { clock, writing, date: 'updatedAt' } as const
   return (
     <>
       <PageHead title={`${greeting(clock.timeZone)}, ${editor.name.split(' ')[0]}`}>{summaryOf(home)}</PageHead>
@@ -25,7 +28,7 @@ export default async function DeskHomePage({ searchParams }: PageProps<'/desk'>)
       <Broken {...home.broken} />
       <HomeSection title="Go on writing">
         {home.drafts.length > 0 ? (
-          <DraftCards drafts={home.drafts} clock={clock} />
+          <DraftCards drafts={home.drafts} clock={clock} writing={writing} />
         ) : (
           <NoDrafts hasWritten={home.hasWritten} hasDemo={home.hasDemo && welcome === undefined} />
         )}
@@ -48,7 +51,7 @@ export default async function DeskHomePage({ searchParams }: PageProps<'/desk'>)
           title="Published lately"
           link={{ href: '/desk/reviews?state=live&sort=published', label: 'All that is live' }}
         >
-          <ReviewRows rows={home.lately} clock={clock} date="publishedAt" />
+          <ReviewRows rows={home.lately} {...rows} date="publishedAt" />
         </HomeSection>
       )}
     </>

@@ -4,6 +4,7 @@ import { ReviewRows } from '#components/desk/review-rows.tsx'
 import { StateLinks } from '#components/desk/state-links.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
+import { listWriting } from '#lib/presence/desk-queries.ts'
 import {
   type DeskFilter,
   deskListPath,
@@ -28,6 +29,10 @@ export default async function DeskReviewsPage({ searchParams }: PageProps<'/desk
     listDeskChoices(editor),
     clockOf(editor),
   ])
+  const writing = await listWriting(
+    editor,
+    list.rows.map(row => row.id),
+  )
   return (
     <>
       <PageHead title="Reviews">{countText(list, filter)}</PageHead>
@@ -42,7 +47,12 @@ export default async function DeskReviewsPage({ searchParams }: PageProps<'/desk
       />
       <ListFilter filter={filter} choices={choices} />
       {list.rows.length > 0 ? (
-        <ReviewRows rows={list.rows} clock={clock} date={filter.sort === 'published' ? 'publishedAt' : 'updatedAt'} />
+        <ReviewRows
+          rows={list.rows}
+          clock={clock}
+          date={filter.sort === 'published' ? 'publishedAt' : 'updatedAt'}
+          writing={writing}
+        />
       ) : (
         <NothingFound isNarrowed={isNarrowed(filter)} />
       )}

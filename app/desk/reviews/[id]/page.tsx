@@ -1,12 +1,15 @@
 import type { Metadata } from 'next'
-import { notFound } from 'next/navigation'
+import { notFound, redirect } from 'next/navigation'
 import { acceptNameAction } from '#app/desk/(shell)/names/actions.ts'
+import { putBackAction, throwAwayAction } from '#app/desk/(shell)/trash/actions.ts'
 import { createWorkAction, refocusAction } from '#app/desk/(shell)/works/actions.ts'
 import { ReviewEditor } from '#components/desk/editor/review-editor.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
 import { getDeskReview, getEditorChoices } from '#lib/reviews/desk-queries-review.ts'
 import { isId } from '#lib/reviews/reviews-schema.ts'
+import { getTrashed } from '#lib/trash/desk-queries.ts'
 import { publishAction, retractAction } from './actions.ts'
+import { keepVersionAction } from './history/actions.ts'
 
 export const metadata: Metadata = { title: 'Review' }
 
@@ -14,11 +17,16 @@ export default async function EditReviewPage({ params }: PageProps<'/desk/review
   const editor = await requireEditor()
   const { id } = await params
   const review = isId(id) ? await getDeskReview(editor, id) : null
-  if (!review) notFound()
+  if (!review) {
+    if (isId(id) && (await getTrashed(editor, 'review', id))) redirect('/desk/trash')
+    notFound()
+  }
   const choices = await getEditorChoices(editor, review.content.rating?.scaleVersionId ?? null)
   const actions = {
     publish: publishAction,
     retract: retractAction,
+    keepVersion: keepVersionAction,
+    trash: { throwAway: throwAwayAction, putBack: putBackAction },
     createWork: createWorkAction,
     refocus: refocusAction,
     acceptName: acceptNameAction,

@@ -2,11 +2,14 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { notFound, redirect } from 'next/navigation'
 import { PageHead } from '#components/desk/page-head.tsx'
+import { can } from '#lib/auth/policy.ts'
 import { requireEditor } from '#lib/auth/require-editor.ts'
 import { type DeskPersonPage, getDeskPerson } from '#lib/people/desk-queries.ts'
 import { getRecordName, getSurvivor, listRegroupings } from '#lib/regrouping/desk-queries.ts'
 import { isId } from '#lib/reviews/reviews-schema.ts'
 import { getSettings } from '#lib/settings/published.ts'
+import { InTrash } from '../../_history/in-trash.tsx'
+import { RecordLinks } from '../../_history/record-links.tsx'
 import { Regroupings, RegroupNotice, stateOf } from '../../_regroup/regroupings.tsx'
 import styles from '../_components/person-form.module.css'
 import { PersonForm } from '../_components/person-form.tsx'
@@ -22,7 +25,7 @@ export default async function DeskPersonPageRoute({ params, searchParams }: Page
   if (!person) {
     const survivor = await getSurvivor(editor, 'person', id)
     if (survivor) redirect(`/desk/people/${survivor.id}?merged=${id}`)
-    notFound()
+    return <InTrash editor={editor} kind="person" id={id} />
   }
   const merged = typeof query.merged === 'string' && isId(query.merged) ? query.merged : null
   const [list, settings, mergedName] = await Promise.all([
@@ -45,6 +48,7 @@ export default async function DeskPersonPageRoute({ params, searchParams }: Page
       <PersonForm key={`${id} ${stateOf(list)}`} person={person} />
       <Credits person={person} />
       <Regroupings noun="person" id={id} list={list} clock={clock} mayRegroup={person.may.regroup} />
+      <RecordLinks kind="person" id={id} version={person.version} mayTrash={can(editor, 'work.trash')} />
     </>
   )
 }

@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound } from 'next/navigation'
 import { PageHead } from '#components/desk/page-head.tsx'
+import { can } from '#lib/auth/policy.ts'
 import { requireEditor } from '#lib/auth/require-editor.ts'
 import { isId } from '#lib/reviews/reviews-schema.ts'
 import { getDeskSeries } from '#lib/series/desk-queries.ts'
 import { seriesKindName } from '#lib/series/series.ts'
+import { InTrash } from '../../_history/in-trash.tsx'
+import { RecordLinks } from '../../_history/record-links.tsx'
 import { SeriesForm } from '../_components/series-form.tsx'
 
 export const metadata: Metadata = { title: 'Series' }
@@ -14,7 +16,7 @@ export default async function DeskSeriesPage({ params }: PageProps<'/desk/series
   const editor = await requireEditor()
   const { id } = await params
   const series = isId(id) ? await getDeskSeries(editor, id) : null
-  if (!series) notFound()
+  if (!series) return <InTrash editor={editor} kind="series" id={id} />
   return (
     <>
       <PageHead
@@ -27,6 +29,7 @@ export default async function DeskSeriesPage({ params }: PageProps<'/desk/series
         {!series.livePath && '. Readers see its page when one of its works is reviewed.'}
       </PageHead>
       <SeriesForm key={id} series={series} mayEdit={series.may.edit} />
+      <RecordLinks kind="series" id={id} version={series.version} mayTrash={can(editor, 'work.trash')} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
 import Link from 'next/link'
-import { notFound, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { PageHead } from '#components/desk/page-head.tsx'
 import { WorkForm } from '#components/desk/works/work-form.tsx'
 import { WorkParts } from '#components/desk/works/work-parts.tsx'
@@ -11,6 +11,8 @@ import { isId } from '#lib/reviews/reviews-schema.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import { type DeskWorkPage, getDeskWork } from '#lib/works/desk-queries-work.ts'
 import { kindName, partKindOf } from '#lib/works/works.ts'
+import { InTrash } from '../../_history/in-trash.tsx'
+import { RecordLinks } from '../../_history/record-links.tsx'
 import { Regroupings, RegroupNotice, stateOf } from '../../_regroup/regroupings.tsx'
 import { createWorkAction, refocusAction, saveWorkAction } from '../actions.ts'
 import styles from './work.module.css'
@@ -25,7 +27,7 @@ export default async function EditWorkPage({ params, searchParams }: PageProps<'
   if (!work) {
     const survivor = isId(id) ? await getSurvivor(editor, 'work', id) : null
     if (survivor) redirect(`/desk/works/${survivor.id}?merged=${id}`)
-    notFound()
+    return <InTrash editor={editor} kind="work" id={id} />
   }
   const query = await searchParams
   const merged = typeof query.merged === 'string' && isId(query.merged) ? query.merged : null
@@ -57,6 +59,7 @@ export default async function EditWorkPage({ params, searchParams }: PageProps<'
       )}
       <Reviews work={work} />
       <Regroupings noun="work" id={id} list={regroupings} clock={clock} mayRegroup={can(editor, 'work.regroup')} />
+      <RecordLinks kind="work" id={id} version={work.version} mayTrash={can(editor, 'work.trash')} />
       <section className={styles.part} aria-labelledby="more">
         <h2 id="more">More</h2>
         <p>

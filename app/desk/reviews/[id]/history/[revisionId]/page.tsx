@@ -1,80 +1,81 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
+import { Difference } from '#components/desk/history/difference.tsx'
+import { Restore } from '#components/desk/history/restore.tsx'
 import { Moment } from '#components/desk/moment.tsx'
 import { PageHead } from '#components/desk/page-head.tsx'
 import { Prose } from '#components/review/prose.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
-import { differingFields, fieldName } from '#lib/reviews/compare.ts'
-import { contentText } from '#lib/reviews/content-text.ts'
+import { sizeText } from '#lib/history/field-diff.ts'
 import { getRevision, listRevisions } from '#lib/reviews/desk-queries-history.ts'
 import { isId } from '#lib/reviews/reviews-schema.ts'
 import { reasonText } from '#lib/reviews/revisions.ts'
-import { getSettings } from '#lib/settings/published.ts'
-import { restoreAction } from '../../actions.ts'
+import { clockOf } from '#lib/users/clock.ts'
+import { AgainstForm, readAgainst } from '../_components/against-form.tsx'
 import styles from '../_components/history.module.css'
-import { Restore } from '../_components/restore.tsx'
+import { NameForm } from '../_components/name-form.tsx'
+import { nameRevisionAction, restoreAction } from '../actions.ts'
 
 export const metadata: Metadata = { title: 'An earlier version' }
 
-export default async function RevisionPage({ params }: PageProps<'/desk/reviews/[id]/history/[revisionId]'>) {
+/** One version: what it changed, or how it differs from another, or from what readers see; and the way back to it. */
+export default async function RevisionPage({
+  params,
+  searchParams,
+}: PageProps<'/desk/reviews/[id]/history/[revisionId]'>) {
   const editor = await requireEditor()
-  const { id, revisionId } = await params
+  const [{ id, revisionId }, query] = [await params, await searchParams]
   if (!isId(id) || !isId(revisionId)) notFound()
-  const [revision, history, { language, timeZone }] = await Promise.all([
-    getRevision(editor, id, revisionId),
+  const against = readAgainst(query.against)
+  const [revision, history, clock] = await Promise.all([
+    getRevision(editor, id, revisionId, against),
     listRevisions(editor, id),
-    getSettings(),
+    clockOf(editor),
   ])
   if (!revision || !history) notFound()
-  const { entry, content, now, names, pictures } = revision
-  const clock = { language, timeZone: editor.timeZone ?? timeZone, publicationZone: timeZone }
-  const differing = differingFields(content, now).filter(field => field !== 'slug')
-  const known = {
-    nameOf: (key: string) => names[key] ?? 'One that is gone',
-    ratingOf: ({ value }: { value: number }) => names[`rating:${value}`] ?? String(value),
-  }
+  const { entry, content, other, difference, pictures, isPresent } = revision
+  const size = sizeText(difference)
   return (
     <main className={styles.page} id="main">
       <PageHead
-        title={content.title || 'Without a headline'}
+        title={entry.name || `Version ${entry.version}`}
         actions={<ButtonLink href={`/desk/reviews/${id}/history`}>Back to the history</ButtonLink>}
       >
-        {reasonText(entry.reason)} by {entry.author ?? 'an import'}, <Moment iso={entry.at} clock={clock} />, version{' '}
-        {entry.version}
+        {reasonText(entry.reason)} by {entry.author ?? 'an import'}, <Moment iso={entry.at} clock={clock} />
+        {entry.name && `, version ${entry.version}`}
       </PageHead>
-      {differing.length === 0 ? (
-        <p>This is what the review is now.</p>
-      ) : (
-        <section className={styles.differences} aria-labelledby="differences">
-          <h2 id="differences">What is different now</h2>
-          <dl>
-            {differing
-              .filter(field => field !== 'body')
-              .map(field => (
-                <div key={field}>
-                  <dt>{fieldName(field)}</dt>
-                  <dd>
-                    <p>{contentText(field, content, known) || <em>Nothing</em>}</p>
-                    <p className={styles.now}>Now: {contentText(field, now, known) || <em>nothing</em>}</p>
-                  </dd>
-                </div>
-              ))}
-            {differing.includes('body') && (
-              <div>
-                <dt>{fieldName('body')}</dt>
-                <dd>Is another one; the earlier stands below.</dd>
-              </div>
-            )}
-          </dl>
-          {history.mayRestore && (
-            <Restore action={restoreAction} reviewId={id} version={history.version} revisionId={revisionId} />
+      {entry.note && <p className={styles.note}>{entry.note}</p>}
+      <AgainstForm against={against} history={history} entry={entry} clock={clock} />
+      <p className={styles.size} role="status">
+        {!other && 'There is nothing before it: this is where the review began.'}
+        {other && size === '' && `The same as ${other.name}.`}
+        {other &&
+          size !== '' &&
+          (other.isLater ? `From here to ${other.name}: ${size}.` : `Since ${other.name}: ${size}.`)}
+      </p>
+      {other && (
+        <Difference difference={difference} pictures={pictures} language={content.language ?? clock.language} />
+      )}
+      {history.mayRestore && (
+        <section className={styles.verbs}>
+          {!isPresent && (
+            <Restore action={restoreAction} id={id} version={history.version} revisionId={revisionId}>
+              It becomes a new version. What is live stays as it is until it is published, and the address is not turned
+              back.
+            </Restore>
           )}
+          <NameForm action={nameRevisionAction} reviewId={id} entry={entry} />
         </section>
       )}
-      <article className={styles.text}>
-        <Prose prose={content.body} pictures={pictures} mentions={{}} />
-      </article>
+      <details className={styles.whole}>
+        <summary>Read version {entry.version} whole</summary>
+        <article className={styles.text} lang={content.language ?? clock.language}>
+          <h2>{content.title || 'Without a headline'}</h2>
+          {content.standfirst && <p>{content.standfirst}</p>}
+          <Prose prose={content.body} pictures={pictures} mentions={{}} />
+        </article>
+      </details>
     </main>
   )
 }
