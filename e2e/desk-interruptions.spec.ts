@@ -7,7 +7,7 @@ import { owner } from './owner.ts'
 // Whatever happens while somebody writes: not one character is lost, and the history has no state twice. Every interruption is one that
 // happens to people; the server and the database are these journeys' own, so that they can be killed.
 
-test.describe.configure({ mode: process.env.OWN_DEV ? 'default' : 'serial' })
+test.describe.configure({ mode: 'serial', timeout: 90_000 })
 
 const tobias = {
   name: 'Tobias Field',
@@ -153,7 +153,6 @@ test.describe('the network', () => {
   })
 
   test('is so slow that an answer takes a quarter of a minute', async () => {
-    test.setTimeout(90_000)
     const id = await begin()
     await onSave(page, async route => {
       const response = await route.fetch()
@@ -270,7 +269,6 @@ test.describe('the session', () => {
 
 test.describe('the server', () => {
   test('is killed and started again', async () => {
-    test.setTimeout(90_000)
     const id = await begin()
     await type('Before the kill. ')
     await server.end('SIGKILL')
@@ -282,7 +280,6 @@ test.describe('the server', () => {
   })
 
   test('is restarted in good order', async () => {
-    test.setTimeout(90_000)
     const id = await begin()
     await type('Before. ')
     const ending = server.end('SIGTERM')
@@ -294,7 +291,6 @@ test.describe('the server', () => {
   })
 
   test('has no database for a while', async () => {
-    test.setTimeout(90_000)
     const id = await begin()
     await server.stopDatabase()
     await type('Without a database. ')

@@ -49,7 +49,7 @@ export class OwnServer {
   }
 
   async start(): Promise<void> {
-    const server = spawn(process.execPath, [join(root, process.env.OWN_DEV ? 'scripts/dev.ts' : 'scripts/start.ts')], {
+    const server = spawn(process.execPath, [join(root, 'scripts/start.ts')], {
       cwd: root,
       env: this.environment(),
       stdio: ['ignore', 'pipe', 'inherit'],
@@ -61,7 +61,7 @@ export class OwnServer {
       let text = ''
       server.stdout.on('data', chunk => {
         text += chunk
-        const isReady = /Ready (on|in) /.test(text)
+        const isReady = text.includes('Ready on ')
         if (isReady && (this.setupLink || /Set up your publication: \S+\n/.test(text))) resolve(text)
       })
       server.once('exit', code => reject(new Error(`the server ended with ${code}:\n${text}`)))

@@ -68,10 +68,10 @@ export function reviewMarkup(review: ReviewArticle, site: Site): MarkupNode[] {
   return [{ ...article, about: { '@id': id }, hasPart: { '@id': reviewId } }, judgement]
 }
 
-/** The pictures in the text with the words that they have there, each once. */
+/** The pictures in the text with the words that they have there, each once; without those of spoilers, whose words give something away. */
 function bodyPictures({ body, pictures }: ReviewArticle): Picture[] {
   const shown = new Map<string, Picture>()
-  for (const { type, attrs } of walkProse(body)) {
+  for (const { type, attrs } of walkProse(body, { spoilers: false })) {
     const picture = type === 'figure' ? pictures[String(attrs?.mediaId)] : undefined
     if (!picture || shown.has(picture.id)) continue
     const words = (name: 'alt' | 'caption' | 'credit') => String(attrs?.[name] || picture[name])
