@@ -156,6 +156,15 @@ describe('the pen', () => {
     expect(theirs.verbs()).toEqual(['enter'])
   })
 
+  test('that fell from this window’s hand while nobody heard of it is picked up again', async () => {
+    const { store, verbs, mayWrite } = setUp(presence(), presence({ pen: 'free', takeOver: 'at-once' }), presence())
+    store.start()
+    await settle()
+    await vi.advanceTimersByTimeAsync(heartbeat + 100)
+    expect(verbs()).toEqual(['enter', 'keep', 'ask'])
+    expect(mayWrite()).toBe(true)
+  })
+
   test('a refused wish says why', async () => {
     const { store } = setUp(elsewhere, { kind: 'refused', code: 'not-yet' })
     store.start()

@@ -89,6 +89,8 @@ export function createPresence(options: PresenceOptions): PresenceStore {
     // One's own other window was closed, or crashed: whoever is in front of this one is the one who was writing.
     const wasOwn = before?.others.some(({ isOwn, holdsPen }) => isOwn && holdsPen)
     if (wasOwn && presence.pen === 'free' && isSeen && presence.takeOver !== 'no') void ask()
+    // It was held here and lies there now, taken by nobody: the server had not heard of this window for a while.
+    if (before?.pen === 'here' && presence.pen === 'free' && !presence.lost) void ask()
   }
 
   async function catchUp(version: number, isNewlyHere: boolean): Promise<void> {
