@@ -21,9 +21,11 @@ export interface Line {
   mediaId: string | null
 }
 
-/** The lines of a text, in reading order. */
+/** The lines of a text, in reading order. Empty paragraphs say nothing, to readers neither. */
 export function linesOf(prose: Prose): Line[] {
-  return (prose.content ?? []).flatMap(block => linesIn(block, []))
+  return (prose.content ?? [])
+    .flatMap(block => linesIn(block, []))
+    .filter(({ role, text }) => role !== '' || text !== '')
 }
 
 /** Two lines with one key say the same in the same way. */

@@ -26,6 +26,14 @@ describe('two texts, word by word', () => {
     ])
   })
 
+  test('leave the space between two words where it was', () => {
+    expect(diffWords('Patient and warm', 'Patient, funny and warm')).toEqual([
+      { kind: 'same', text: 'Patient' },
+      { kind: 'added', text: ', funny' },
+      { kind: 'same', text: ' and warm' },
+    ])
+  })
+
   test('of nothing are nothing, and of the same are one run', () => {
     expect(diffWords('', '')).toEqual([])
     expect(diffWords('Same', 'Same')).toEqual([{ kind: 'same', text: 'Same' }])

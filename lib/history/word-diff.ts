@@ -48,9 +48,20 @@ function change(kind: WordChange['kind'], text: string): WordChange {
 function runs(parts: WordChange[]): WordChange[] {
   const joined: WordChange[] = []
   let [removed, added] = ['', '']
+  const push = (kind: WordChange['kind'], text: string) => {
+    const last = joined.at(-1)
+    if (last && last.kind === kind) last.text += text
+    else if (text) joined.push(change(kind, text))
+  }
   const flush = () => {
-    if (removed) joined.push(change('removed', removed))
-    if (added) joined.push(change('added', added))
+    // A space that both begin or end with has not changed.
+    const start = sharedSpace(removed, added)
+    const end = sharedEnd(removed.slice(start.length), added.slice(start.length))
+    const middle = (text: string) => text.slice(start.length, text.length - end.length)
+    push('same', start)
+    push('removed', middle(removed))
+    push('added', middle(added))
+    push('same', end)
     removed = added = ''
   }
   for (const [index, { text, kind }] of parts.entries()) {
@@ -59,8 +70,25 @@ function runs(parts: WordChange[]): WordChange[] {
     if (kind === 'added' || isBetween) added += text
     if (kind !== 'same' || isBetween) continue
     flush()
-    joined.push(change('same', text))
+    push('same', text)
   }
   flush()
   return joined
+}
+
+function sharedSpace(a: string, b: string): string {
+  let length = 0
+  while (length < a.length && a[length] === b[length] && a[length]?.trim() === '') length++
+  return a.slice(0, length)
+}
+
+function sharedEnd(a: string, b: string): string {
+  let length = 0
+  while (
+    length < Math.min(a.length, b.length) &&
+    a.at(-1 - length) === b.at(-1 - length) &&
+    a.at(-1 - length)?.trim() === ''
+  )
+    length++
+  return length === 0 ? '' : a.slice(-length)
 }

@@ -27,7 +27,8 @@ export async function contentProblem(
     bylineProblem(editor, review, content) ??
     (await earlierProblem(tx, review, content)) ??
     (await languagesProblem(tx, review, content)) ??
-    (await bodyProblem(tx, content))
+    (await bodyProblem(tx, content)) ??
+    (await trashedProblem(tx, review, content))
   )
 }
 
@@ -136,12 +137,31 @@ function bylineProblem(editor: Editor, review: WorkingCopy, content: ReviewConte
     : null
 }
 
+/** What is newly chosen has to be there, and not in the trash. */
+async function trashedProblem(tx: Tx, review: WorkingCopy, content: ReviewContent): Promise<Invalid | null> {
+  const refused = (field: 'workId' | 'imageId', what: string): Invalid => ({
+    ok: false,
+    code: 'invalid',
+    field,
+    problem: `This ${what} is in the trash. Put it back, or choose another.`,
+  })
+  const inTrash = (id: string) => ({ where: { id, trashedAt: { not: null } }, select: { id: true } })
+  const { workId, imageId } = content
+  if (workId && workId !== review.workId && (await tx.work.findFirst(inTrash(workId)))) return refused('workId', 'work')
+  if (imageId && imageId !== review.imageId && (await tx.media.findFirst(inTrash(imageId))))
+    return refused('imageId', 'picture')
+  return null
+}
+
 /** Ids in the text are plain JSON, which no foreign key guards. */
 async function bodyProblem(tx: Tx, { body }: ReviewContent): Promise<Invalid | null> {
   const refused = (problem: string): Invalid => ({ ok: false, code: 'invalid', field: 'body', problem })
   const pictures = mediaIds(body)
-  if (pictures.length > 0 && (await tx.media.count({ where: { id: { in: pictures } } })) < pictures.length) {
-    return refused('A picture in the text is not one of ours. Upload it again.')
+  if (
+    pictures.length > 0 &&
+    (await tx.media.count({ where: { id: { in: pictures }, trashedAt: null } })) < pictures.length
+  ) {
+    return refused('A picture in the text is not one of ours, or is in the trash. Put it back, or upload it again.')
   }
   const works = new Set<string>()
   const people = new Set<string>()
@@ -149,7 +169,9 @@ async function bodyProblem(tx: Tx, { body }: ReviewContent): Promise<Invalid | n
     if (type === 'mention') (attrs?.kind === 'work' ? works : people).add(String(attrs?.id))
   }
   const known =
-    (works.size > 0 ? await tx.work.count({ where: { id: { in: [...works] } } }) : 0) +
-    (people.size > 0 ? await tx.person.count({ where: { id: { in: [...people] } } }) : 0)
-  return known < works.size + people.size ? refused('A mention in the text points at nothing that we know.') : null
+    (works.size > 0 ? await tx.work.count({ where: { id: { in: [...works] }, trashedAt: null } }) : 0) +
+    (people.size > 0 ? await tx.person.count({ where: { id: { in: [...people] }, trashedAt: null } }) : 0)
+  return known < works.size + people.size
+    ? refused('A mention in the text points at nothing that we know, or at something in the trash.')
+    : null
 }

@@ -114,7 +114,10 @@ async function isbnHolder(tx: Tx, id: string, isbns: string[]) {
 }
 
 async function imageRefusal(tx: Tx, { imageId }: WorkContent): Promise<InvalidWork | null> {
-  if (imageId === null || (await tx.media.findFirst({ where: { id: imageId, state: 'ready' }, select: { id: true } })))
+  if (
+    imageId === null ||
+    (await tx.media.findFirst({ where: { id: imageId, state: 'ready', trashedAt: null }, select: { id: true } }))
+  )
     return null
   return invalid('imageId', 'This picture does not exist any more. Choose it again.')
 }

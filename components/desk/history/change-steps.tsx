@@ -35,7 +35,7 @@ export function ChangeSteps({ count }: { count: number }) {
         Previous
       </Button>
       <Button size="small" onPress={() => step(1)} isDisabled={at === count} aria-keyshortcuts="F8">
-        Next change
+        Next change (F8)
       </Button>
     </nav>
   )

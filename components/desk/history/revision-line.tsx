@@ -17,6 +17,8 @@ export interface RevisionLineProps {
 
 /** One version in a history: what it is called, what was done, when, by whom, why. */
 export function RevisionLine({ entry, folder, present, live, clock }: RevisionLineProps) {
+  // The save that was then published is the same version a second time.
+  const isTwice = entry.reason === 'saved' && entry.version === live
   const isPlain = entry.reason === 'saved' && entry.name === ''
   return (
     <div className={styles.entry} data-plain={isPlain || undefined}>
@@ -25,8 +27,8 @@ export function RevisionLine({ entry, folder, present, live, clock }: RevisionLi
           {entry.name || reasonText(entry.reason)}
           <span className={styles.version}>version {entry.version}</span>
         </Link>
-        {entry.version === present && <Badge>As it stands now</Badge>}
-        {entry.version === live && <Badge tone="good">Live</Badge>}
+        {entry.version === present && !isTwice && <Badge>As it stands now</Badge>}
+        {entry.version === live && !isTwice && <Badge tone="good">Live</Badge>}
       </p>
       <p className={styles.who}>
         {entry.name && `${reasonText(entry.reason)} · `}

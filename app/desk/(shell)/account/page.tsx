@@ -45,7 +45,7 @@ export default async function AccountPage() {
       </section>
       <section className={styles.part} aria-labelledby="second-factor">
         <h2 id="second-factor">Second factor</h2>
-        <SecondFactor {...factor} asksPassword={asksPassword} />
+        <SecondFactor {...factor} email={editor.email} asksPassword={asksPassword} />
       </section>
       <section className={styles.part} aria-labelledby="sessions">
         <h2 id="sessions">Where you are signed in</h2>

@@ -15,25 +15,27 @@ import {
 import styles from './second-factor.module.css'
 
 export interface SecondFactorProps {
+  /** Whose it is, for password managers. */
+  email: string
   isOn: boolean
   codesLeft: number
   asksPassword: boolean
 }
 
 /** Codes from an app on the telephone beside the password: turned on with a first code, with codes on paper for when the telephone is lost. */
-export function SecondFactor({ isOn, codesLeft, asksPassword }: SecondFactorProps) {
+export function SecondFactor({ email, isOn, codesLeft, asksPassword }: SecondFactorProps) {
   const [codes, setCodes] = useState<string[] | null>(null)
   if (codes) return <PaperCodes codes={codes} onDone={() => setCodes(null)} />
   return isOn ? (
-    <TurnedOn codesLeft={codesLeft} asksPassword={asksPassword} onCodes={setCodes} />
+    <TurnedOn email={email} codesLeft={codesLeft} asksPassword={asksPassword} onCodes={setCodes} />
   ) : (
-    <TurnedOff asksPassword={asksPassword} onCodes={setCodes} />
+    <TurnedOff email={email} asksPassword={asksPassword} onCodes={setCodes} />
   )
 }
 
-type PartProps = { asksPassword: boolean; onCodes: (codes: string[]) => void }
+type PartProps = { email: string; asksPassword: boolean; onCodes: (codes: string[]) => void }
 
-function TurnedOff({ asksPassword, onCodes }: PartProps) {
+function TurnedOff({ email, asksPassword, onCodes }: PartProps) {
   const [begun, begin] = useActionState(beginSecondFactorAction, {})
   const [answer, turnOn] = useActionState(async (before: FactorState, form: FormData) => {
     const given = await turnOnSecondFactorAction(before, form)
@@ -48,7 +50,7 @@ function TurnedOff({ asksPassword, onCodes }: PartProps) {
           A code from an app on your telephone is asked for beside the password, so that a stolen password opens
           nothing. Any authenticator app will do.
         </p>
-        <OwnPassword isAsked={asksPassword} problem={begun.fields?.confirmation} />
+        <OwnPassword email={email} isAsked={asksPassword} problem={begun.fields?.confirmation} />
         <FormAnswer answer={begun}>
           <SubmitButton variant="plain" pending="One moment…">
             Set up a second factor
@@ -82,7 +84,7 @@ function TurnedOff({ asksPassword, onCodes }: PartProps) {
   )
 }
 
-function TurnedOn({ codesLeft, asksPassword, onCodes }: PartProps & { codesLeft: number }) {
+function TurnedOn({ email, codesLeft, asksPassword, onCodes }: PartProps & { codesLeft: number }) {
   const [renewed, renew] = useActionState(async (before: FactorState, form: FormData) => {
     const given = await renewRecoveryCodesAction(before, form)
     if (given.recoveryCodes) onCodes(given.recoveryCodes)
@@ -95,7 +97,7 @@ function TurnedOn({ codesLeft, asksPassword, onCodes }: PartProps & { codesLeft:
         <Badge tone="good">On</Badge> {leftText(codesLeft)}
       </p>
       <Form action={renew} answer={renewed}>
-        <OwnPassword isAsked={asksPassword} problem={renewed.fields?.confirmation} />
+        <OwnPassword email={email} isAsked={asksPassword} problem={renewed.fields?.confirmation} />
         <FormAnswer answer={renewed}>
           <SubmitButton variant="plain" pending="One moment…">
             New recovery codes
@@ -103,7 +105,7 @@ function TurnedOn({ codesLeft, asksPassword, onCodes }: PartProps & { codesLeft:
         </FormAnswer>
       </Form>
       <Form action={end} answer={ended}>
-        <OwnPassword isAsked={asksPassword} problem={ended.fields?.confirmation} />
+        <OwnPassword email={email} isAsked={asksPassword} problem={ended.fields?.confirmation} />
         <FormAnswer answer={ended}>
           <SubmitButton variant="plain" pending="One moment…">
             Turn it off
@@ -138,17 +140,20 @@ function PaperCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) 
   )
 }
 
-function OwnPassword({ isAsked, problem }: { isAsked: boolean; problem: string | undefined }) {
+function OwnPassword({ email, isAsked, problem }: { email: string; isAsked: boolean; problem: string | undefined }) {
   const [password, setPassword] = useState('')
   if (!isAsked && !problem) return null
   return (
-    <PasswordField
-      label="Your own password"
-      name="confirmation"
-      autoComplete="current-password"
-      value={password}
-      onChange={event => setPassword(event.target.value)}
-      error={problem}
-    />
+    <>
+      <input type="text" autoComplete="username" value={email} readOnly hidden />
+      <PasswordField
+        label="Your own password"
+        name="confirmation"
+        autoComplete="current-password"
+        value={password}
+        onChange={event => setPassword(event.target.value)}
+        error={problem}
+      />
+    </>
   )
 }

@@ -31,7 +31,7 @@ export default async function ChangesPage({ params }: PageProps<'/desk/reviews/[
         {title || 'A review without a headline'}
         {liveSince && (
           <>
-            . What they see is of <Moment iso={liveSince} clock={clock} />
+            . Last published: <Moment iso={liveSince} clock={clock} />
           </>
         )}
       </PageHead>
