@@ -32,7 +32,6 @@ test('many pictures are added at once: paused, broken off by a reload, refused a
     await expect(row(page, 'notes')).toContainText('This is not a picture.')
     await answered(row(page, 'page')).toContainText('This is not a JPEG, PNG, WebP or GIF picture.')
     await answered(row(page, 'small')).toContainText('In the library')
-    await expect(page.getByRole('status').filter({ hasText: 'was not taken' })).toBeAttached()
   })
 
   await test.step('one is paused and goes on from where it was', async () => {

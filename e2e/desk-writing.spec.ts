@@ -152,7 +152,7 @@ test('a picture is taken, shown, and has to be described', async ({ page }) => {
     .fill('A pale orb on tomato red')
   await expect(page.getByRole('button', { name: /^Describe every picture/ })).toHaveCount(0)
   await page
-    .getByLabel('Choose pictures')
+    .getByLabel('Choose pictures', { exact: true })
     .setInputFiles({ name: 'x.png', mimeType: 'image/png', buffer: Buffer.from('<svg/>'.repeat(9)) })
   await expect(page.getByText('This is not a JPEG, PNG, WebP or GIF picture.')).toBeVisible()
   await expect(savedLine(page)).toHaveText(/^Saved/)
