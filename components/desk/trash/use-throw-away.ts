@@ -22,7 +22,8 @@ export function useThrowAway({ throwAway, putBack }: TrashActions) {
       const undo = async () => {
         const back = await putBack({ kind, id }).catch(() => noAnswer)
         say(back.ok ? back.said : back.problem)
-        if (back.ok) router.push(`${trashFolder(kind)}/${id}`)
+        // A whole new page: the router may still know that the thing is gone.
+        if (back.ok) window.location.assign(`${trashFolder(kind)}/${id}`)
       }
       router.push(trashFolder(kind))
       say({ text: outcome.said, action: { label: 'Undo', onPress: undo } })

@@ -26,7 +26,8 @@ export function ThrowAway({
   const putBack = async () => {
     const answer = await actions.putBack({ id }).catch(() => noAnswer)
     say(answer.ok ? 'The picture is back.' : answer.problem)
-    if (answer.ok) router.push(`/desk/media/${id}`)
+    // A whole new page: the router may still know that the picture is gone.
+    if (answer.ok) window.location.assign(`/desk/media/${id}`)
   }
   const trash = () =>
     start(async () => {
