@@ -113,7 +113,7 @@ test('a link that earns money is disclosed before it stands there, and marked fo
   await shopList(page).fill(before)
   await page.getByRole('region', { name: 'Affiliate domains' }).getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
-  expect(await (await request.get(path)).text()).not.toContain('rel="sponsored"')
+  await expect.poll(async () => (await request.get(path)).text()).not.toContain('rel="sponsored"')
   await page.goto(desk)
   await editor.retract()
 })
