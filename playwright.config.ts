@@ -19,7 +19,9 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   forbidOnly: Boolean(process.env.CI),
-  timeout: 30_000,
+  // Two cores carry the server, its database, its worker and two browsers.
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
   use: {
     baseURL,
     // What is not there in a quarter of a minute is not coming: say so, rather than wait for the whole test's time.
