@@ -32,6 +32,7 @@ test('many pictures are added at once: paused, broken off by a reload, refused a
     await expect(row(page, 'notes')).toContainText('This is not a picture.')
     await answered(row(page, 'page')).toContainText('This is not a JPEG, PNG, WebP or GIF picture.')
     await answered(row(page, 'small')).toContainText('In the library')
+    await expect(page.getByRole('status').filter({ hasText: 'was not taken' })).toBeAttached()
   })
 
   await test.step('one is paused and goes on from where it was', async () => {
@@ -74,12 +75,16 @@ test('many pictures are added at once: paused, broken off by a reload, refused a
     await answered(page.getByRole('heading', { level: 1 })).toHaveText(`small ${stamp}`)
   })
 
-  await test.step('what nothing uses is thrown away', async () => {
-    const throwAway = page.getByRole('button', { name: 'Move to the trash' })
+  await test.step('what nothing uses is thrown away, taken back, and thrown away again', async () => {
+    const throwAway = page.getByRole('button', { name: 'Delete' })
     await throwAway.click()
     await page.waitForURL(/\/desk\/media$/)
-    await expect(page.getByText('The picture is in the trash.')).toBeVisible()
+    await expect(page.getByText('In the trash.')).toBeVisible()
     await expect(page.getByRole('link', { name: new RegExp(`^small ${stamp}`) })).toBeHidden()
+    await page.getByRole('button', { name: 'Undo' }).click()
+    await answered(page.getByRole('heading', { level: 1 })).toHaveText(`small ${stamp}`)
+    await throwAway.click()
+    await page.waitForURL(/\/desk\/media$/)
   })
 
   await test.step('it is found by its words, with an address of its own', async () => {

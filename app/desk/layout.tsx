@@ -3,8 +3,10 @@ import './desk.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { DeskProviders } from '#components/desk/desk-providers.tsx'
+import { TrashProvider } from '#components/desk/trash/use-throw-away.tsx'
 import { getSettings } from '#lib/settings/published.ts'
 import { defaultSettings } from '#lib/settings/settings.ts'
+import { putBackAction, throwAwayAction } from './(shell)/trash/actions.ts'
 
 // Every page of the desk depends on who asks, and on the nonce that proxy.ts makes for the request.
 export const dynamic = 'force-dynamic'
@@ -25,7 +27,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   return (
     <html lang={language}>
       <body>
-        <DeskProviders language={language}>{children}</DeskProviders>
+        <DeskProviders language={language}>
+          <TrashProvider actions={{ throwAway: throwAwayAction, putBack: putBackAction }}>{children}</TrashProvider>
+        </DeskProviders>
       </body>
     </html>
   )

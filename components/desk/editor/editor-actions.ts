@@ -1,4 +1,3 @@
-import type { TrashActions } from '#components/desk/trash/trash-actions.ts'
 import type { VersionWords } from '#lib/history/version-words.ts'
 import type { Picture } from '#lib/media/pictures.ts'
 import type { Missing } from '#lib/reviews/completeness.ts'
@@ -23,7 +22,6 @@ export interface EditorActions {
   retract(input: { id: string; version: number }): Promise<VerbOutcome>
   /** Keeps what stands as a named version. */
   keepVersion(input: { id: string; version: number; words: VersionWords }): Promise<VerbOutcome>
-  trash: TrashActions
   createWork(work: TypedWork): Promise<WorkOutcome>
   /** Accepts a spelling for the whole house. */
   acceptName(input: { text: string }): Promise<VerbOutcome>

@@ -2,7 +2,7 @@
 import { useState, useTransition } from 'react'
 import type { TrashOutcome } from '#components/desk/trash/trash-actions.ts'
 import { TrashProblem } from '#components/desk/trash/trash-problem.tsx'
-import { useThrowAway } from '#components/desk/trash/use-throw-away.ts'
+import { useThrowAway } from '#components/desk/trash/use-throw-away.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog, DialogActions } from '#components/ui/dialog.tsx'
 import { keptDays } from '#lib/trash/trash.ts'
@@ -15,8 +15,8 @@ interface TrashDialogProps {
 
 /** Asks before a review that readers do not see goes into the trash; what stands in the way is said with links. */
 export function TrashDialog({ isOpen, onOpenChange }: TrashDialogProps) {
-  const { review, autosave, actions } = useEditorDesk()
-  const throwAway = useThrowAway(actions.trash)
+  const { review, autosave } = useEditorDesk()
+  const throwAway = useThrowAway()
   const [outcome, setOutcome] = useState<TrashOutcome | null>(null)
   const [isThrowing, start] = useTransition()
   const press = () =>

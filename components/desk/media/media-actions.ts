@@ -13,12 +13,7 @@ export interface PictureActions {
   focus(input: FocusInput): Promise<PictureChange>
   crop(input: CropsInput): Promise<PictureChange>
   retry(input: { id: string }): Promise<PictureChange>
-  trash(input: { id: string; version: number }): Promise<TrashAnswer>
-  putBack(input: { id: string }): Promise<TrashAnswer>
 }
-
-/** What came of throwing a picture away, or of taking it out of the trash. */
-export type TrashAnswer = { ok: true } | { ok: false; problem: string }
 
 /** For an action whose answer did not come. */
 export const noAnswer: PictureChange = {

@@ -3,22 +3,21 @@ import { useState, useTransition } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog, DialogActions } from '#components/ui/dialog.tsx'
 import { keptDays, type TrashKind, trashKindName } from '#lib/trash/trash.ts'
-import type { TrashActions, TrashOutcome } from './trash-actions.ts'
+import type { TrashOutcome } from './trash-actions.ts'
 import { TrashProblem } from './trash-problem.tsx'
-import { useThrowAway } from './use-throw-away.ts'
+import { useThrowAway } from './use-throw-away.tsx'
 
 interface TrashButtonProps {
   kind: TrashKind
   id: string
   version: number
-  actions: TrashActions
   /** Readers lose it as well, so it is asked first: what they will meet. */
   warning?: string
 }
 
 /** Puts something in the trash, with a way back in the status line. What stands in the way is said here, with links. */
-export function TrashButton({ kind, id, version, actions, warning }: TrashButtonProps) {
-  const throwAway = useThrowAway(actions)
+export function TrashButton({ kind, id, version, warning }: TrashButtonProps) {
+  const throwAway = useThrowAway()
   const [outcome, setOutcome] = useState<TrashOutcome | null>(null)
   const [isThrowing, start] = useTransition()
   const press = () => start(async () => setOutcome(await throwAway({ kind, id, version })))

@@ -1,7 +1,6 @@
 import Link from 'next/link'
 import { TrashButton } from '#components/desk/trash/trash-button.tsx'
 import { type RecordKind, recordFolder } from '#lib/history/records.ts'
-import { putBackAction, throwAwayAction } from '../trash/actions.ts'
 import styles from './history.module.css'
 
 interface RecordLinksProps {
@@ -18,15 +17,7 @@ export function RecordLinks({ kind, id, version, mayTrash, warning }: RecordLink
   return (
     <div className={styles.links}>
       <Link href={`${recordFolder(kind)}/${id}/history`}>History</Link>
-      {mayTrash && (
-        <TrashButton
-          kind={kind}
-          id={id}
-          version={version}
-          warning={warning}
-          actions={{ throwAway: throwAwayAction, putBack: putBackAction }}
-        />
-      )}
+      {mayTrash && <TrashButton kind={kind} id={id} version={version} warning={warning} />}
     </div>
   )
 }

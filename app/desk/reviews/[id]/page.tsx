@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { acceptNameAction } from '#app/desk/(shell)/names/actions.ts'
-import { putBackAction, throwAwayAction } from '#app/desk/(shell)/trash/actions.ts'
 import { createWorkAction, refocusAction } from '#app/desk/(shell)/works/actions.ts'
 import { ReviewEditor } from '#components/desk/editor/review-editor.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
@@ -26,7 +25,6 @@ export default async function EditReviewPage({ params }: PageProps<'/desk/review
     publish: publishAction,
     retract: retractAction,
     keepVersion: keepVersionAction,
-    trash: { throwAway: throwAwayAction, putBack: putBackAction },
     createWork: createWorkAction,
     refocus: refocusAction,
     acceptName: acceptNameAction,

@@ -6,14 +6,7 @@ import { PageHead } from '#components/desk/page-head.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
 import { getPictureDetail } from '#lib/media/desk-queries-library.ts'
 import { clockOf } from '#lib/users/clock.ts'
-import {
-  cropPictureAction,
-  describePictureAction,
-  focusPictureAction,
-  putBackPictureAction,
-  retryPictureAction,
-  trashPictureAction,
-} from '../actions.ts'
+import { cropPictureAction, describePictureAction, focusPictureAction, retryPictureAction } from '../actions.ts'
 import { Alike } from './_components/alike.tsx'
 import { Facts } from './_components/facts.tsx'
 import styles from './_components/picture.module.css'
@@ -25,7 +18,6 @@ export const metadata: Metadata = { title: 'Picture' }
 const actions = {
   ...{ describe: describePictureAction, focus: focusPictureAction },
   ...{ crop: cropPictureAction, retry: retryPictureAction },
-  ...{ trash: trashPictureAction, putBack: putBackPictureAction },
 }
 
 /** A picture with all that is known of it: how it is cut, what is said of it, where it stands. What is changed here changes everywhere. */

@@ -63,7 +63,7 @@ export function PictureDesk({
               <ReplaceDialog picture={picture} uses={uses} onReplaced={replaced} />
             </section>
           )}
-          {may.trash && <ThrowAway picture={picture} uses={uses.length} actions={actions} />}
+          {may.trash && <ThrowAway picture={picture} uses={uses.length} />}
         </div>
       </div>
     </>
