@@ -217,6 +217,18 @@ test.describe('the window', () => {
     await expectKept(id, 'First words. Reloaded at once.')
     await expect(textOf(page)).toHaveText('First words. Reloaded at once.')
   })
+
+  test('is left and come back to with everything still unsaved', async () => {
+    const id = await begin()
+    await type('Left in a hurry. ')
+    await page.getByRole('link', { name: 'Back to the reviews' }).click()
+    await page.waitForURL(/\/desk\/reviews$/)
+    await page.goBack()
+    await expect(textOf(page)).toHaveText('First words. Left in a hurry. ')
+    await type('And back.')
+    await expectKept(id, 'First words. Left in a hurry. And back.')
+    await expect(page.getByRole('alertdialog')).toHaveCount(0)
+  })
 })
 
 test.describe('the session', () => {

@@ -248,6 +248,18 @@ describe('when the server saved and its answer was lost', () => {
     expect([kept, kind(), stored().version]).toEqual([['Her', ' Her, and more '], 'saved', 3])
   })
 
+  test('the window that sent it is gone, and its text was taken up here: no conflict, and what is typed now goes on from it', async () => {
+    const left = { ...empty, title: 'Left in a hurry' }
+    const { draft, autosave, kind, sent } = desk([
+      { kind: 'stale', theirs: { version: 2, content: left, savedBy: 'Me', savedAt: at } },
+      { kind: 'saved', version: 3, savedAt: at },
+    ])
+    autosave.take(left)
+    draft.set({ title: 'Left in a hurry, and back' })
+    await vi.advanceTimersByTimeAsync(30_000)
+    expect([kind(), sent.map(({ version }) => version)]).toEqual(['saved', [1, 2]])
+  })
+
   test('what the server trims is its own all the same', async () => {
     const theirs = { version: 2, content: { ...empty, title: 'Her' }, savedBy: 'Me', savedAt: at }
     const { draft, kind, sent } = desk([lost, { kind: 'stale', theirs }])

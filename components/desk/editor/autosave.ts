@@ -31,6 +31,8 @@ export interface Autosave {
   save(options?: { isLast?: boolean; isAsked?: boolean }): Promise<boolean>
   /** Ends a conflict: `content` goes over theirs. What was written here is kept as a revision first when not all of it is in there. */
   resolve(content: ReviewContent, losesMine: boolean): Promise<boolean>
+  /** Goes on with a text that a window which is gone has left, and may have sent with its last breath: that the server has it is no conflict. */
+  take(content: ReviewContent): void
   /** The browser keeps no copy, and why; null when it does again. */
   setCopyProblem(problem: CopyProblem | null): void
   /**
@@ -164,6 +166,11 @@ export function createAutosave(options: AutosaveOptions): Autosave {
     await once(autosave, isLast)
   }
 
+  function take(content: ReviewContent) {
+    draft.set(content)
+    unheard.add({ screen: draft.get(), content })
+  }
+
   function withoutHeld(content: ReviewContent): ReviewContent {
     let kept = content
     for (const [field, value] of held) {
@@ -214,9 +221,10 @@ export function createAutosave(options: AutosaveOptions): Autosave {
       await run(false)
       return isSettled()
     },
+    take,
     async recover({ version, base, content }, theirs) {
       if (isStopped()) return false
-      draft.set(content)
+      take(content)
       if (version !== theirs.version) tell({ state: { kind: 'conflict', theirs, base, isRecovered: true } })
       await run(false)
       return isSettled()

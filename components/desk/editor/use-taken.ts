@@ -28,9 +28,9 @@ export function useTaken(left: LeftCopies) {
   const take = useCallback(
     (copy: LeftCopy) => {
       setTaken({ copy, before: draft.get() })
-      draft.set(copy.copy.content)
+      autosave.take(copy.copy.content)
     },
-    [draft],
+    [autosave, draft],
   )
   const window = taken?.copy.window
   const { remove } = left
