@@ -1,16 +1,15 @@
 'use client'
-import { useActionState, useEffect, useState } from 'react'
-import { signInWith } from '#components/desk/sign-in-with.ts'
+import { useEffect, useState } from 'react'
 import { SubmitButton } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import { Form, FormAnswer } from '#components/ui/form.tsx'
 import { PasswordField } from '#components/ui/password-field.tsx'
 import { type Role, roleTitle } from '#lib/auth/policy.ts'
-import type { FormState } from '#lib/forms/form-state.ts'
 import { passwordAdvice } from '#lib/users/advice.ts'
 import { roleSentences } from '#lib/users/team.ts'
 import styles from '../door.module.css'
 import { useFragment } from '../use-fragment.ts'
+import { useNewAccount } from '../use-new-account.ts'
 import { inviteeAction, joinAction } from './actions.ts'
 
 type Invitee = { name: string; email: string; role: Role }
@@ -37,20 +36,11 @@ export function JoinForm() {
 }
 
 function AccountForm({ secret, invitee }: { secret: string; invitee: Invitee }) {
-  const [account, setAccount] = useState({ name: invitee.name, password: '' })
-  const [answer, action] = useActionState(async (_: FormState, form: FormData) => {
-    const given = await joinAction(form)
-    if (!given.done) return given
-    const problem = await signInWith(invitee.email, account.password)
-    window.location.assign(problem === null ? '/desk' : '/desk/sign-in')
-    return given
-  }, {})
-  const field = (name: keyof typeof account) => ({
-    name,
-    required: true,
-    value: account[name],
-    onChange: (event: { target: HTMLInputElement }) => setAccount({ ...account, [name]: event.target.value }),
-    error: answer.fields?.[name],
+  const { answer, action, field } = useNewAccount({
+    fields: { name: invitee.name, password: '' },
+    make: joinAction,
+    email: () => invitee.email,
+    to: '/desk',
   })
   return (
     <>

@@ -1,14 +1,12 @@
 'use client'
-import { useActionState, useState } from 'react'
-import { signInWith } from '#components/desk/sign-in-with.ts'
 import { SubmitButton } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import { Form, FormAnswer } from '#components/ui/form.tsx'
 import { PasswordField } from '#components/ui/password-field.tsx'
-import type { FormState } from '#lib/forms/form-state.ts'
 import { passwordAdvice } from '#lib/users/advice.ts'
 import styles from '../door.module.css'
 import { useFragment } from '../use-fragment.ts'
+import { useNewAccount } from '../use-new-account.ts'
 import { setUpAction } from './actions.ts'
 
 /** Name, address and password of the owner. The secret stays in the part of the address that browsers keep to themselves. */
@@ -29,21 +27,11 @@ export function SetupForm() {
 }
 
 function OwnerForm({ secret }: { secret: string }) {
-  const [owner, setOwner] = useState({ name: '', email: '', password: '' })
-  const [answer, action] = useActionState(async (_: FormState, form: FormData) => {
-    const given = await setUpAction(form)
-    if (!given.done) return given
-    const problem = await signInWith(owner.email, owner.password)
-    // The account is there in either case: who could not be signed in here does it on the next page.
-    window.location.assign(problem === null ? '/desk?welcome=1' : '/desk/sign-in')
-    return given
-  }, {})
-  const field = (name: keyof typeof owner) => ({
-    name,
-    required: true,
-    value: owner[name],
-    onChange: (event: { target: HTMLInputElement }) => setOwner({ ...owner, [name]: event.target.value }),
-    error: answer.fields?.[name],
+  const { answer, action, field } = useNewAccount({
+    fields: { name: '', email: '', password: '' },
+    make: setUpAction,
+    email: owner => owner.email,
+    to: '/desk?welcome=1',
   })
   return (
     <>
