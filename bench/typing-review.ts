@@ -16,7 +16,8 @@ export async function makeLongReview(page: Page): Promise<{ words: number; pictu
   const path = `/api${new URL(page.url()).pathname}`
   const stored = await (await page.request.get(path)).json()
   const content = { ...stored.content, title: `Ten thousand words ${Date.now().toString(36)}`, body: longText(mediaId) }
-  const answer = await page.request.put(path, { data: { version: stored.version, content } })
+  const headers = { Origin: new URL(page.url()).origin }
+  const answer = await page.request.put(path, { headers, data: { version: stored.version, content } })
   if (!answer.ok()) throw new Error(`The review was not saved: ${answer.status()} ${await answer.text()}`)
   await page.reload()
   await page.getByRole('textbox', { name: 'Text of the review' }).waitFor()
@@ -27,7 +28,9 @@ async function upload(page: Page): Promise<string> {
   const picture = await sharp({ create: { width: 1600, height: 900, channels: 3, background: '#d8452e' } })
     .jpeg()
     .toBuffer()
-  await page.getByLabel('Choose pictures').setInputFiles({ name: 'Orb.jpg', mimeType: 'image/jpeg', buffer: picture })
+  await page
+    .getByLabel('Choose pictures', { exact: true })
+    .setInputFiles({ name: 'Orb.jpg', mimeType: 'image/jpeg', buffer: picture })
   await page.locator('#field-body figure img').first().waitFor({ timeout: 60_000 })
   await page.keyboard.press('ControlOrMeta+s')
   const path = `/api${new URL(page.url()).pathname}`

@@ -227,3 +227,6 @@ export const blockDoings: TextAction[] = [
     run: editor => editor.chain().focus().deleteBlock().run(),
   },
 ]
+
+/** What is done in nearly every text, and stands in the toolbar by itself. */
+export const oftenIds = ['heading2', 'bulletList', 'blockquote', 'figure', 'footnote']

@@ -2,14 +2,14 @@
 import { redoDepth, undoDepth } from '@tiptap/pm/history'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { Group, Separator, Toolbar } from 'react-aria-components'
-import { Button } from '#components/ui/button.tsx'
-import { Icon } from '#components/ui/icon.tsx'
-import { Menu } from '#components/ui/menu.tsx'
-import { blockDoings, blocks, linkAction, marks, type TextAction } from './blocks.ts'
+import { blocks, linkAction, marks, oftenIds, type TextAction } from './blocks.ts'
 import { EditorIcon, isEditorIcon } from './editor-icon.tsx'
 import { keysText } from './keys.ts'
+import { later } from './later.tsx'
 import { ShortcutsDialog } from './shortcuts-dialog.tsx'
 import styles from './text-toolbar.module.css'
+
+const BlocksMenu = later(() => import('./blocks-menu.tsx').then(module => module.BlocksMenu))
 
 export interface TextToolbarProps {
   editor: Editor
@@ -41,7 +41,7 @@ export function TextToolbar({ editor, onLink, mayUpload }: TextToolbarProps) {
       <Separator orientation="vertical" className={styles.separator} />
       <Group aria-label="Blocks" className={styles.group}>
         {often.filter(allowed).map(button)}
-        <MoreBlocks editor={editor} mayUpload={mayUpload} />
+        <BlocksMenu editor={editor} mayUpload={mayUpload} />
       </Group>
       <Separator orientation="vertical" className={styles.separator} />
       <Group aria-label="Undo and help" className={styles.group}>
@@ -65,31 +65,7 @@ export function TextToolbar({ editor, onLink, mayUpload }: TextToolbarProps) {
   )
 }
 
-const oftenIds = ['heading2', 'bulletList', 'blockquote', 'figure', 'footnote']
 const often = blocks.filter(({ id }) => oftenIds.includes(id))
-
-/** What is not done in every text, and what is done with a block as a whole. */
-function MoreBlocks({ editor, mayUpload }: { editor: Editor; mayUpload: boolean }) {
-  const rare = blocks.filter(({ id, needsUpload }) => !oftenIds.includes(id) && (mayUpload || !needsUpload))
-  return (
-    <Menu
-      label="Blocks"
-      trigger={
-        <Button variant="quiet" size="small">
-          Blocks
-          <Icon name="chevronDown" />
-        </Button>
-      }
-      entries={[...rare, ...blockDoings].map(({ id, label, keys, run }) => ({
-        id,
-        label,
-        description: keys && keysText(keys),
-        // After the menu has given the focus back.
-        onAction: () => setTimeout(() => run(editor), 60),
-      }))}
-    />
-  )
-}
 
 /** A button that leaves the cursor where it is, in the text. */
 export function ActionButton({ action, editor, isActive }: { action: TextAction; editor: Editor; isActive: boolean }) {
