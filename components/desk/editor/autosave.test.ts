@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { emptyProse } from '#lib/prose/prose.ts'
 import { noDetails } from '#lib/reviews/details.ts'
 import type { ReviewContent } from '#lib/reviews/reviews-schema.ts'
+import { asStored } from './answers.ts'
 import { type AutosaveOptions, createAutosave } from './autosave.ts'
 import { createDraftStore } from './draft-store.ts'
 import type { Copy } from './safety-copy.ts'
@@ -48,6 +49,7 @@ function desk(answers: (SaveOutcome | null)[] = [], options: Partial<AutosaveOpt
     version: 1,
     savedAt: at,
     keepCopy: copy => void copies.push(copy),
+    asStored,
     send: async request => {
       sent.push(request)
       await new Promise(resolve => setTimeout(resolve, 100))

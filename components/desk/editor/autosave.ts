@@ -17,6 +17,8 @@ export interface AutosaveOptions {
   send: (request: SaveRequest) => Promise<SaveOutcome>
   /** Keeps a copy in the browser, in its own time; null when everything is on the server. */
   keepCopy: (copy: Copy | null) => void
+  /** How the server keeps a content: texts trimmed, lists without empty lines. */
+  asStored: (content: ReviewContent) => ReviewContent
   /** Something else to try for a refused field, such as the next address. */
   another?: (field: ReviewField, content: ReviewContent) => Partial<ReviewContent> | null
   /** How long the hands rest before a save, how long a save waits at most, and how long between tries, in milliseconds. */
@@ -62,7 +64,7 @@ export function createAutosave(options: AutosaveOptions): Autosave {
   let stored = draft.get()
   let settled = draft.get()
   const held = new Map<ReviewField, unknown>()
-  const unheard = unheardSaves()
+  const unheard = unheardSaves(options.asStored)
   const listeners = new Set<() => void>()
   let timer: ReturnType<typeof setTimeout> | undefined
   let waitingSince: number | null = null

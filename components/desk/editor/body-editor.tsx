@@ -1,13 +1,11 @@
 'use client'
-import { Placeholder } from '@tiptap/extensions'
+import { Placeholder } from '@tiptap/extensions/placeholder'
 import { type Editor, EditorContent, useEditor } from '@tiptap/react'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { BlockCommands } from './blocks-commands.ts'
 import { drawn, placeholderOf } from './blocks-drawn.ts'
-import { BlockTools } from './blocks-tools.tsx'
 import { TypedBlocks } from './blocks-typed.ts'
 import styles from './body-editor.module.css'
-import { BubbleMenu } from './bubble-menu.tsx'
 import { isSameProse, proseOf } from './document.ts'
 import { useEditorDesk, useWritten } from './editor-context.tsx'
 import { grammar } from './extensions.ts'
@@ -17,7 +15,6 @@ import { FocusBlock } from './focus-block.ts'
 import { GalleryPictures } from './gallery-pictures.ts'
 import { later } from './later.tsx'
 import { NameMarks } from './names/name-marks.ts'
-import { NamePopover } from './names/name-popover.tsx'
 import names from './names/names.module.css'
 import { useNames } from './names/names-context.tsx'
 import { useNameKeys } from './names/use-name-keys.ts'
@@ -34,6 +31,10 @@ import { TkMarks } from './tk-marks.ts'
 import tools from './tools.module.css'
 import { usePunctuation } from './use-punctuation.ts'
 
+// What stands beside the text comes after it.
+const BlockTools = later(() => import('./blocks-tools.tsx').then(module => module.BlockTools))
+const BubbleMenu = later(() => import('./bubble-menu.tsx').then(module => module.BubbleMenu))
+const NamePopover = later(() => import('./names/name-popover.tsx').then(module => module.NamePopover))
 const LinkDialog = later(() => import('./link-dialog.tsx').then(module => module.LinkDialog))
 
 /** The text of the review. What is written goes to the draft; what the draft is given from elsewhere comes here. */

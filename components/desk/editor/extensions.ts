@@ -1,7 +1,7 @@
 import type { AnyExtension } from '@tiptap/core'
 import { Blockquote } from '@tiptap/extension-blockquote'
 import { Heading } from '@tiptap/extension-heading'
-import { ListItem } from '@tiptap/extension-list'
+import { ListItem } from '@tiptap/extension-list/item'
 import { blockBasics, inlineBasics } from './basics.ts'
 import { SafeLink } from './link-mark.ts'
 import { FigureNode, InlineSpoiler, MentionNode, PullQuote, SpoilerNode } from './nodes.ts'

@@ -3,10 +3,11 @@ import { isField } from '#lib/reviews/compare.ts'
 import { keptContentSchema, type ReviewContent } from '#lib/reviews/reviews-schema.ts'
 import type { LogEntry } from './copy-database.ts'
 import { replay } from './copy-log.ts'
-import type { Copy, CopyProblem, Storage } from './safety-copy.ts'
+import type { Storage } from './safety-copy.ts'
 
 // Reading what windows that are gone have left in this browser. It may have been written by an older version of the desk, or only half:
-// whatever of it can be read is brought back.
+// whatever of it can be read is brought back. A script of its own, which is loaded when a
+// review is opened.
 
 export interface LeftCopy {
   window: string
@@ -68,18 +69,6 @@ export function readLocal(storage: Storage | null, prefix: string, current: Revi
     .sort((a, b) => (a.copy.at < b.copy.at ? -1 : 1))
 }
 
-/** Keeps a copy in localStorage; says why it could not. */
-export function writeLocal(
-  storage: Storage | null,
-  key: string,
-  copy: Copy & { editorId: string; step: number; at: string },
-): CopyProblem | null {
-  if (!storage) return 'off'
-  const { base, ...rest } = copy
-  // What the server had is for comparing only: where there is no room for both, what was typed is what counts.
-  return set(storage, key, { ...rest, base }) || set(storage, key, rest) ? null : 'full'
-}
-
 /** Newest first, of each window the newer of its two. */
 export function newestFirst(copies: LeftCopy[]): LeftCopy[] {
   const newest = new Map<string, LeftCopy>()
@@ -90,15 +79,6 @@ export function newestFirst(copies: LeftCopy[]): LeftCopy[] {
     newest.set(left.window, left)
   }
   return [...newest.values()].reverse()
-}
-
-function set(storage: Storage, key: string, value: unknown): boolean {
-  try {
-    storage.setItem(key, JSON.stringify(value))
-    return true
-  } catch {
-    return false
-  }
 }
 
 function parse(text: string | null): unknown {

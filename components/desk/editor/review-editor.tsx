@@ -11,8 +11,6 @@ import { HeadFields, VerdictField } from './head-fields.tsx'
 import { later } from './later.tsx'
 import { NamesProvider } from './names/names-context.tsx'
 import { usePresence } from './presence/use-presence.ts'
-import { WhosePen } from './presence/whose-pen.tsx'
-import { Recovered } from './recovered.tsx'
 import styles from './review-editor.module.css'
 import { SavingNotices } from './saving-notices.tsx'
 import { SidePanel } from './side-panel.tsx'
@@ -23,7 +21,9 @@ import { type LeftCopies, useReviewSaving } from './use-review-saving.ts'
 import { WordsCount } from './words-count.tsx'
 
 // Loaded when they are first shown.
+const WhosePen = later(() => import('./presence/whose-pen.tsx').then(module => module.WhosePen))
 const PublishDialog = later(() => import('./publish-dialog.tsx').then(module => module.PublishDialog))
+const Recovered = later(() => import('./recovered.tsx').then(module => module.Recovered))
 const RatingField = later(() => import('./rating-field.tsx').then(module => module.RatingField))
 const KeepVersion = later(() => import('./keep-version.tsx').then(module => module.KeepVersion))
 const TrashDialog = later(() => import('./trash-dialog.tsx').then(module => module.TrashDialog))
@@ -57,6 +57,8 @@ type Showing = 'publish' | 'keep' | 'trash' | 'retract' | 'preview' | 'beside' |
 function Screen({ left }: { left: LeftCopies }) {
   const [showing, setShowing] = useState<Showing>(null)
   const [isPanelOpen, setPanelOpen] = usePanel()
+  const [wasLeft, setWasLeft] = useState(false)
+  if (left.copies.length > 0 && !wasLeft) setWasLeft(true)
   const show = (what: Showing) => (isOpen: boolean) => setShowing(isOpen ? what : null)
   const { isFocused, isEven } = useFocusMode()
   // Beside the text where there is room for both, over it where there is not.
@@ -91,7 +93,7 @@ function Screen({ left }: { left: LeftCopies }) {
       <main className={styles.main} id="main">
         <div className={styles.page}>
           <div className={styles.sheet}>
-            <Recovered left={left} />
+            {wasLeft && <Recovered left={left} />}
             <HeadFields />
             <BodyEditor />
             <WordsCount />

@@ -1,7 +1,7 @@
 import type { ReviewContent } from '#lib/reviews/reviews-schema.ts'
 import type { CopyStore, LogEntry } from './copy-database.ts'
 import { changeBetween } from './copy-log.ts'
-import { type LeftCopy, newestFirst, readLocal, readLog, writeLocal } from './left-copies.ts'
+import type { LeftCopy } from './left-copies.ts'
 
 // What was typed and is not on the server yet, kept in this browser within a frame, so that a crash takes nothing. First in IndexedDB,
 // which costs a key nothing; where that will not, and for what a closing page has no time for, in localStorage, which is written before
@@ -145,6 +145,7 @@ export function safetyCopies(options: SafetyOptions): SafetyCopies {
       if (wanted !== logged && !isWaiting) start()
     },
     async listLeft(current) {
+      const { newestFirst, readLocal, readLog } = await import('./left-copies.ts')
       const open = new Set((await locks?.query().catch(() => null))?.held?.map(lock => lock.name))
       const isLeft = (window: string) => window !== own && !open.has(window)
       const inLog = readLog(await store?.list(reviewId).catch(() => []), current)
@@ -165,6 +166,27 @@ function holdLock(locks: Locks | null, name: string): () => void {
   })
   void locks?.request(name, () => isHeld)
   return release
+}
+
+/** Keeps a copy in localStorage; says why it could not. */
+function writeLocal(
+  storage: Storage | null,
+  key: string,
+  copy: Copy & { editorId: string; step: number; at: string },
+): CopyProblem | null {
+  if (!storage) return 'off'
+  const { base, ...rest } = copy
+  // What the server had is for comparing only: where there is no room for both, what was typed is what counts.
+  return set(storage, key, { ...rest, base }) || set(storage, key, rest) ? null : 'full'
+}
+
+function set(storage: Storage, key: string, value: unknown): boolean {
+  try {
+    storage.setItem(key, JSON.stringify(value))
+    return true
+  } catch {
+    return false
+  }
 }
 
 /** The browser's storage, where it lets us. */

@@ -1,6 +1,6 @@
-import { z } from 'zod'
 import { buildHeader } from '#lib/build.ts'
-import { type ReviewContent, reviewContentSchema } from '#lib/reviews/reviews-schema.ts'
+import type { ReviewContent } from '#lib/reviews/reviews-schema.ts'
+import { answers } from './reading.ts'
 
 /** What is stored now, as a refused save tells it. */
 export interface Stored {
@@ -42,19 +42,6 @@ export interface SaveTarget {
 const mostWhileClosing = 60_000
 const patience = 20_000
 
-const savedSchema = z.object({ version: z.number(), savedAt: z.string() })
-const storedSchema = z.object({
-  version: z.number(),
-  content: reviewContentSchema,
-  savedBy: z.string().nullable(),
-  savedAt: z.string(),
-})
-const refusalSchema = z.discriminatedUnion('code', [
-  z.object({ code: z.literal('another-account'), name: z.string() }),
-  z.object({ code: z.literal('not-allowed') }),
-])
-const invalidSchema = z.object({ field: z.string(), problem: z.string() })
-
 /** Sends a save and says in our own words what became of it; never throws. */
 export async function sendSave(
   { id, editorId, onBuild }: SaveTarget,
@@ -82,20 +69,20 @@ export async function sendSave(
 export async function fetchStored(id: string): Promise<Stored | null> {
   try {
     const response = await fetch(`/api/desk/reviews/${id}`, { signal: AbortSignal.timeout(patience) })
-    return response.ok ? storedSchema.parse(await response.json()) : null
+    return response.ok ? (await answers()).storedSchema.parse(await response.json()) : null
   } catch {
     return null
   }
 }
 
 async function outcomeOf(response: Response): Promise<SaveOutcome> {
+  const { savedSchema, staleSchema, invalidSchema, saveRefusalSchema } = await answers()
   if (response.ok) return { kind: 'saved', ...savedSchema.parse(await response.json()) }
-  if (response.status === 409)
-    return { kind: 'stale', theirs: z.object({ current: storedSchema }).parse(await response.json()).current }
+  if (response.status === 409) return { kind: 'stale', theirs: staleSchema.parse(await response.json()).current }
   if (response.status === 422) return { kind: 'invalid', ...invalidSchema.parse(await response.json()) }
   if (response.status === 401) return { kind: 'signed-out' }
   if (response.status === 403) {
-    const refusal = refusalSchema.parse(await response.json())
+    const refusal = saveRefusalSchema.parse(await response.json())
     return refusal.code === 'another-account' ? { kind: refusal.code, name: refusal.name } : { kind: 'not-allowed' }
   }
   if (response.status === 404) return { kind: 'not-found' }

@@ -1,5 +1,4 @@
 import { Node } from '@tiptap/core'
-import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table'
 import { isEmbed } from '#lib/prose/embeds.ts'
 
 // The nodes of lib/prose that stand between paragraphs beside pictures and quotes, and footnotes: their grammar. How they are made and
@@ -63,28 +62,54 @@ export const FootnoteNode = Node.create({
   renderHTML: () => ['span', { 'data-footnote': '' }, 0],
 })
 
-/** Widths of columns are the page's business, and so is how cells are aligned. */
-const cellAttributes = () => ({
-  colspan: { default: 1, validate: 'number', parseHTML: spanOf('colspan') },
-  rowspan: { default: 1, validate: 'number', parseHTML: spanOf('rowspan') },
-  colwidth: { default: null, validate: 'null', parseHTML: () => null, rendered: false },
+/** What prosemirror-tables, which comes with the first table (table-editing.ts), knows the nodes of a table by. */
+const tableRoles: Record<string, string> = {
+  table: 'table',
+  tableRow: 'row',
+  tableHeader: 'header_cell',
+  tableCell: 'cell',
+}
+
+const TableNode = Node.create({
+  name: 'table',
+  group: 'block',
+  content: 'tableRow+',
+  isolating: true,
+  addAttributes: () => ({
+    caption: {
+      ...titleOf('data-caption'),
+      parseHTML: element =>
+        element.getAttribute('data-caption') ?? element.querySelector('caption')?.textContent?.trim() ?? '',
+    },
+  }),
+  extendNodeSchema: ({ name }) => (name in tableRoles ? { tableRole: tableRoles[name] } : {}),
+  parseHTML: () => [{ tag: 'table' }],
+  renderHTML: ({ node: { attrs } }) => ['table', { 'data-caption': attrs.caption }, ['tbody', 0]],
 })
 
-export const tableNodes = [
-  Table.extend({
-    draggable: false,
+const TableRow = Node.create({
+  name: 'tableRow',
+  content: '(tableCell | tableHeader)+',
+  parseHTML: () => [{ tag: 'tr' }],
+  renderHTML: () => ['tr', 0],
+})
+
+/** Widths of columns are the page's business, and so is how cells are aligned. */
+const cell = (name: 'tableHeader' | 'tableCell', tag: 'th' | 'td') =>
+  Node.create({
+    name,
+    content: 'paragraph+',
+    isolating: true,
     addAttributes: () => ({
-      caption: {
-        ...titleOf('data-caption'),
-        parseHTML: element =>
-          element.getAttribute('data-caption') ?? element.querySelector('caption')?.textContent?.trim() ?? '',
-      },
+      colspan: { default: 1, validate: 'number', parseHTML: spanOf('colspan') },
+      rowspan: { default: 1, validate: 'number', parseHTML: spanOf('rowspan') },
+      colwidth: { default: null, validate: 'null', parseHTML: () => null, rendered: false },
     }),
-  }).configure({ resizable: false, renderWrapper: true }),
-  TableRow.extend({ content: '(tableCell | tableHeader)+' }),
-  TableHeader.extend({ content: 'paragraph+', addAttributes: cellAttributes }),
-  TableCell.extend({ content: 'paragraph+', addAttributes: cellAttributes }),
-]
+    parseHTML: () => [{ tag }],
+    renderHTML: ({ HTMLAttributes }) => [tag, HTMLAttributes, 0],
+  })
+
+export const tableNodes = [TableNode, TableRow, cell('tableHeader', 'th'), cell('tableCell', 'td')]
 
 function titleOf(attribute: string) {
   return {

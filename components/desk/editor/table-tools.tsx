@@ -1,8 +1,20 @@
 'use client'
+import type { Command } from '@tiptap/pm/state'
+import {
+  addColumnAfter,
+  addColumnBefore,
+  addRowAfter,
+  addRowBefore,
+  deleteColumn,
+  deleteRow,
+  deleteTable,
+  toggleHeader,
+} from '@tiptap/pm/tables'
 import { type NodeViewProps, useEditorState } from '@tiptap/react'
 import type { KeyboardEvent } from 'react'
-import { Group, Separator, Toolbar } from 'react-aria-components'
+import { Group, Toolbar } from 'react-aria-components'
 import { backToBlock, wordsOfBlock } from './blocks-words.ts'
+import { stayingInTable } from './table-editing.ts'
 import { shapeOf } from './table-shape.ts'
 import styles from './table-tools.module.css'
 
@@ -10,7 +22,7 @@ import styles from './table-tools.module.css'
 export function TableTools({ editor, getPos }: NodeViewProps) {
   const shape = useEditorState({ editor, selector: ({ editor: current }) => shapeOf(current.state) })
   const { rows = 1, columns = 1, row = 0, column = 0, hasHeadRow = false, hasHeadColumn = false } = shape ?? {}
-  const { commands } = editor
+  const run = (command: Command) => () => void command(editor.state, editor.view.dispatch)
   const back = (event: KeyboardEvent) => {
     if (event.key !== 'Escape') return
     event.preventDefault()
@@ -25,41 +37,37 @@ export function TableTools({ editor, getPos }: NodeViewProps) {
       <Toolbar aria-label="Table" className={styles.tools}>
         <Group aria-label={`Row ${row + 1} of ${rows}`} className={styles.group}>
           <span aria-hidden="true">Row</span>
-          <Tool
-            isFirst
-            label="Row above"
-            sign="↑+"
-            run={() => commands.addRowBefore()}
-            isOff={hasHeadRow && row === 0}
-          />
-          <Tool label="Row below" sign="↓+" run={() => commands.addRowAfter()} isOff={rows >= 100} />
-          <Tool label="Delete the row" sign="×" run={() => commands.deleteRow()} isOff={rows === 1} />
+          <Tool isFirst label="Row above" sign="↑+" run={run(addRowBefore)} isOff={hasHeadRow && row === 0} />
+          <Tool label="Row below" sign="↓+" run={run(addRowAfter)} isOff={rows >= 100} />
+          <Tool label="Delete the row" sign="×" run={run(stayingInTable(deleteRow))} isOff={rows === 1} />
         </Group>
-        <Separator orientation="vertical" className={styles.separator} />
+        <hr aria-orientation="vertical" className={styles.separator} />
         <Group aria-label={`Column ${column + 1} of ${columns}`} className={styles.group}>
           <span aria-hidden="true">Column</span>
-          <Tool label="Column before" sign="←+" run={() => commands.addColumnBefore()} isOff={columns >= 20} />
-          <Tool label="Column after" sign="→+" run={() => commands.addColumnAfter()} isOff={columns >= 20} />
-          <Tool label="Delete the column" sign="×" run={() => commands.deleteColumn()} isOff={columns === 1} />
+          <Tool label="Column before" sign="←+" run={run(addColumnBefore)} isOff={columns >= 20} />
+          <Tool label="Column after" sign="→+" run={run(addColumnAfter)} isOff={columns >= 20} />
+          <Tool label="Delete the column" sign="×" run={run(stayingInTable(deleteColumn))} isOff={columns === 1} />
         </Group>
-        <Separator orientation="vertical" className={styles.separator} />
+        <hr aria-orientation="vertical" className={styles.separator} />
         <Group aria-label="Headers" className={styles.group}>
           <span aria-hidden="true">Header</span>
-          <Tool
-            label="First row is a header"
-            sign="Row"
-            run={() => commands.toggleHeaderRow()}
-            isPressed={hasHeadRow}
-          />
+          <Tool label="First row is a header" sign="Row" run={run(toggleHeader('row'))} isPressed={hasHeadRow} />
           <Tool
             label="First column is a header"
             sign="Column"
-            run={() => commands.toggleHeaderColumn()}
+            run={run(toggleHeader('column'))}
             isPressed={hasHeadColumn}
           />
         </Group>
-        <Separator orientation="vertical" className={styles.separator} />
-        <Tool label="Delete the table" sign="Delete" run={() => editor.chain().focus().deleteTable().run()} />
+        <hr aria-orientation="vertical" className={styles.separator} />
+        <Tool
+          label="Delete the table"
+          sign="Delete"
+          run={() => {
+            run(deleteTable)()
+            editor.commands.focus()
+          }}
+        />
       </Toolbar>
     </div>
   )

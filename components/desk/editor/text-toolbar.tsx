@@ -1,7 +1,7 @@
 'use client'
 import { redoDepth, undoDepth } from '@tiptap/pm/history'
 import { type Editor, useEditorState } from '@tiptap/react'
-import { Group, Separator, Toolbar } from 'react-aria-components'
+import { Group, Toolbar } from 'react-aria-components'
 import { blocks, linkAction, marks, oftenIds, type TextAction } from './blocks.ts'
 import { EditorIcon, isEditorIcon } from './editor-icon.tsx'
 import { keysText } from './keys.ts'
@@ -38,12 +38,12 @@ export function TextToolbar({ editor, onLink, mayUpload }: TextToolbarProps) {
       <Group aria-label="Words" className={styles.group}>
         {[...marks.slice(0, 2), link, ...marks.slice(2)].map(button)}
       </Group>
-      <Separator orientation="vertical" className={styles.separator} />
+      <hr aria-orientation="vertical" className={styles.separator} />
       <Group aria-label="Blocks" className={styles.group}>
         {often.filter(allowed).map(button)}
         <BlocksMenu editor={editor} mayUpload={mayUpload} />
       </Group>
-      <Separator orientation="vertical" className={styles.separator} />
+      <hr aria-orientation="vertical" className={styles.separator} />
       <Group aria-label="Undo and help" className={styles.group}>
         <PlainButton
           label="Undo"

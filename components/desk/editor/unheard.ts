@@ -1,5 +1,5 @@
 import { sameContent } from '#lib/reviews/compare.ts'
-import { type ReviewContent, reviewContentSchema } from '#lib/reviews/reviews-schema.ts'
+import type { ReviewContent } from '#lib/reviews/reviews-schema.ts'
 
 /** A save that was sent: what was on the screen, and what went out. */
 export interface SentSave {
@@ -9,8 +9,11 @@ export interface SentSave {
 
 const most = 100
 
-/** Saves whose answers never came. One of them may be what the server has: then nobody else was there, and nothing is in conflict. */
-export function unheardSaves() {
+/**
+ * Saves whose answers never came. One of them may be what the server has: then nobody else was there, and nothing is in conflict.
+ * `asStored` says how the server keeps a content.
+ */
+export function unheardSaves(asStored: (content: ReviewContent) => ReviewContent) {
   let saves: SentSave[] = []
   return {
     add(save: SentSave): void {
@@ -25,10 +28,4 @@ export function unheardSaves() {
       return saves.findLast(({ content }) => sameContent(asStored(content), stored))
     },
   }
-}
-
-/** The server keeps texts trimmed and lists without empty lines. */
-function asStored(content: ReviewContent): ReviewContent {
-  const parsed = reviewContentSchema.safeParse(content)
-  return parsed.success ? parsed.data : content
 }

@@ -1,9 +1,8 @@
 'use client'
 import { useEffect, useState } from 'react'
-import { z } from 'zod'
 import { useEditorDesk, useReviewState } from './editor-context.tsx'
+import { answers } from './reading.ts'
 
-const answerSchema = z.object({ size: z.string() })
 /** Of rest after a save, in milliseconds: it is counted by the server, and nobody waits for it. */
 const rest = 3_000
 
@@ -44,7 +43,8 @@ export function useUnseen(): string {
 async function fetchSize(id: string, signal: AbortSignal): Promise<string | null> {
   try {
     const response = await fetch(`/api/desk/reviews/${id}/changes`, { signal })
-    const answer = answerSchema.safeParse(await response.json())
+    const { unseenSchema } = await answers()
+    const answer = unseenSchema.safeParse(await response.json())
     return response.ok && answer.success ? answer.data.size : null
   } catch {
     return null

@@ -1,6 +1,5 @@
-import { z } from 'zod'
-import { pictureSchema } from '#lib/media/media-schema.ts'
 import type { Picture } from '#lib/media/pictures.ts'
+import { answers } from './reading.ts'
 
 /** What the file chooser offers; the server looks at the bytes. */
 export const pictureTypes = 'image/jpeg,image/png,image/webp,image/gif'
@@ -25,19 +24,21 @@ export function uploadPicture(file: File, progress: (part: number) => void): Pro
     request.onerror = () =>
       reject(new UploadProblem(`“${file.name}” was not uploaded: there is no connection. Try again when there is.`))
     request.ontimeout = () => reject(new UploadProblem(`“${file.name}” took too long. Try again.`))
-    request.onload = () => {
-      const answer = z.object({ picture: pictureSchema }).safeParse(request.response)
-      if (answer.success) resolve(answer.data.picture)
-      else reject(new UploadProblem(problemOf(request.status, request.response)))
-    }
+    request.onload = () => resolve(readUploaded(request.status, request.response))
     request.setRequestHeader('Content-Type', 'application/octet-stream')
     request.send(file)
   })
 }
 
-function problemOf(status: number, body: unknown): string {
-  const told = z.object({ problem: z.string() }).safeParse(body)
-  if (told.success) return told.data.problem
+async function readUploaded(status: number, body: unknown): Promise<Picture> {
+  const { takenSchema, toldSchema } = await answers()
+  const taken = takenSchema.safeParse(body)
+  if (taken.success) return taken.data.picture
+  const told = toldSchema.safeParse(body)
+  throw new UploadProblem(told.success ? told.data.problem : problemOf(status))
+}
+
+function problemOf(status: number): string {
   if (status === 401) return 'You are signed out. Sign in again in another tab, then try once more.'
   if (status === 413) return 'The file is larger than 20 MB. Make it smaller and try again.'
   return 'The picture was not taken: the server did not manage. Try again.'

@@ -5,6 +5,7 @@ import { type Autosave, createAutosave } from './autosave.ts'
 import { copyDatabase } from './copy-database.ts'
 import { createDraftStore, type DraftStore } from './draft-store.ts'
 import type { LeftCopy } from './left-copies.ts'
+import { answers, answersNow } from './reading.ts'
 import { browserStorage, type Locks, type SafetyCopies, safetyCopies } from './safety-copy.ts'
 import { fetchStored, sendSave } from './save-client.ts'
 import { followsTitle, nextSlug } from './slug.ts'
@@ -37,7 +38,10 @@ export function useReviewSaving(review: DeskReview, { editorId, build }: Whose):
   useEffect(() => {
     const copies = copiesOf()
     const release = copies.hold()
-    void findLeft(copies, review).then(setLeft)
+    // What cannot be loaded now is tried again by whoever needs it.
+    void answers().catch(() => {})
+    // Where the script for it does not come, the copies stay, and are offered by the next page.
+    void findLeft(copies, review).then(setLeft, () => {})
     const stop = autosave.start()
     return () => {
       stop()
@@ -96,6 +100,8 @@ function makeSaving(review: DeskReview, editorId: string, onBuild: (build: strin
       return sendSave({ id: review.id, editorId, onBuild }, request)
     },
     keepCopy: copy => copiesOf().keep(copy),
+    // It is asked of what the server has just told, which nobody could have read without it.
+    asStored: content => answersNow()?.asStored(content) ?? content,
     another: (field, content) =>
       field === 'slug' && followsTitle(review, content) ? { slug: nextSlug(content.slug, content.title) } : null,
   })

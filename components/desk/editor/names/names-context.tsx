@@ -12,7 +12,9 @@ import {
   useState,
 } from 'react'
 import { VisuallyHidden } from '#components/ui/visually-hidden.tsx'
-import { createNameCheck, type NameCheck, type NameDoubt, nameKey } from '#lib/names/names.ts'
+import type { NameCheck, NameDoubt } from '#lib/names/names.ts'
+import type { NamesToCheck } from '#lib/names/names-schema.ts'
+import { nameKey } from '#lib/names/words.ts'
 import { useEditorDesk } from '../editor-context.tsx'
 import { goToField } from '../go-to-field.ts'
 import { followsTitle, slugFor } from '../slug.ts'
@@ -56,17 +58,7 @@ export function NamesProvider({ children }: { children: ReactNode }) {
   const { draft, review } = useEditorDesk()
   const names = useNamesToCheck()
   const [accepted, setAccepted] = useState<ReadonlySet<string>>(new Set())
-  const check = useMemo(() => {
-    if (!names) return null
-    const [words, others] = [new Set(names.words), new Set(names.otherNames)]
-    const right = new Set([...names.accepted, ...accepted])
-    return createNameCheck({
-      known: names.known,
-      isWord: key => words.has(key),
-      isOtherName: key => others.has(key),
-      isAccepted: key => right.has(key),
-    })
-  }, [names, accepted])
+  const check = useCheck(names, accepted)
   const editor = useRef<Editor | null>(null)
   const { text, attach } = useTextDoubts(editor, check)
   const lines = useFieldDoubts(check)
@@ -122,6 +114,30 @@ export function NamesProvider({ children }: { children: ReactNode }) {
       <VisuallyHidden role="status">{said}</VisuallyHidden>
     </Context>
   )
+}
+
+/** The check is a script of its own, which comes with what it checks against; without it nothing is doubted. */
+function useCheck(names: NamesToCheck | null, accepted: ReadonlySet<string>): NameCheck | null {
+  const [create, setCreate] = useState<typeof import('#lib/names/names.ts').createNameCheck | null>(null)
+  const isWanted = names !== null
+  useEffect(() => {
+    if (isWanted)
+      void import('#lib/names/names.ts').then(
+        module => setCreate(() => module.createNameCheck),
+        () => {},
+      )
+  }, [isWanted])
+  return useMemo(() => {
+    if (!names || !create) return null
+    const [words, others] = [new Set(names.words), new Set(names.otherNames)]
+    const right = new Set([...names.accepted, ...accepted])
+    return create({
+      known: names.known,
+      isWord: key => words.has(key),
+      isOtherName: key => others.has(key),
+      isAccepted: key => right.has(key),
+    })
+  }, [names, create, accepted])
 }
 
 /** What the text's plugin has found, and the plugin given what to look for. */

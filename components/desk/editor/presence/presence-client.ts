@@ -1,11 +1,6 @@
-import { z } from 'zod'
 import type { Presence } from '#lib/presence/presence.ts'
-import {
-  type PresenceRefusal,
-  type PresenceVerb,
-  presenceRefusals,
-  presenceSchema,
-} from '#lib/presence/presence-schema.ts'
+import type { PresenceRefusal, PresenceVerb } from '#lib/presence/presence-schema.ts'
+import { answers } from '../reading.ts'
 
 // How the window speaks with the server about who is here. Nothing throws: a presence that cannot be told is no reason to stop writing.
 
@@ -23,9 +18,6 @@ export interface StreamEvents {
 }
 
 const patience = 10_000
-const answerSchema = z.object({ presence: presenceSchema })
-const refusalSchema = z.object({ code: z.enum(presenceRefusals) })
-const reasonSchema = z.enum(['signed-out', 'not-found', 'closing'])
 
 /** Tells the server something of this window. `isLast`: the page is closing, and nobody will hear the answer. */
 export async function sendPresence(reviewId: string, verb: PresenceVerb, isLast = false): Promise<PresenceAnswer> {
@@ -39,8 +31,9 @@ export async function sendPresence(reviewId: string, verb: PresenceVerb, isLast 
     })
     if (response.status === 401) return { kind: 'signed-out' }
     const body: unknown = await response.json()
-    if (response.ok) return { kind: 'told', presence: answerSchema.parse(body).presence }
-    return { kind: 'refused', code: refusalSchema.parse(body).code }
+    const { toldPresenceSchema, presenceRefusalSchema } = await answers()
+    if (response.ok) return { kind: 'told', presence: toldPresenceSchema.parse(body).presence }
+    return { kind: 'refused', code: presenceRefusalSchema.parse(body).code }
   } catch {
     return { kind: 'unreachable' }
   }
@@ -49,22 +42,33 @@ export async function sendPresence(reviewId: string, verb: PresenceVerb, isLast 
 /** Hears of every change until it is closed or ends; returns the way to close it. */
 export function openPresenceStream(reviewId: string, window: string, { onPresence, onEnd }: StreamEvents): () => void {
   const source = new EventSource(`${pathOf(reviewId)}?${new URLSearchParams({ window })}`)
+  let isOver = false
   const end: StreamEvents['onEnd'] = reason => {
-    source.close()
+    if (isOver) return
+    close()
     onEnd(reason)
   }
+  const close = () => {
+    isOver = true
+    source.close()
+  }
+  const broken = () => end('broken')
   source.addEventListener('presence', ({ data }) => {
-    const presence = presenceSchema.safeParse(parse(data))
-    if (presence.success) onPresence(presence.data)
-    else end('broken')
+    answers().then(({ presenceSchema }) => {
+      const presence = presenceSchema.safeParse(parse(data))
+      if (!presence.success) broken()
+      else if (!isOver) onPresence(presence.data)
+    }, broken)
   })
   source.addEventListener('end', ({ data }) => {
-    const reason = reasonSchema.safeParse(parse(data))
-    end(reason.success ? reason.data : 'broken')
+    answers().then(({ endReasonSchema }) => {
+      const reason = endReasonSchema.safeParse(parse(data))
+      end(reason.success ? reason.data : 'broken')
+    }, broken)
   })
   // The browser would open it again by itself, every few seconds and for ever; when to try again is decided elsewhere.
-  source.addEventListener('error', () => end('broken'))
-  return () => source.close()
+  source.addEventListener('error', broken)
+  return close
 }
 
 function parse(text: unknown): unknown {
