@@ -4,7 +4,7 @@ import { TextArea } from '#components/ui/text-area.tsx'
 import { affiliateLinks } from '#lib/reviews/affiliate-links.ts'
 import { detailLimits, disclosures } from '#lib/reviews/details.ts'
 import { disclosureName, disclosureSentence, disclosureText } from '#lib/reviews/disclosures.ts'
-import { useEditorDesk, useField } from './editor-context.tsx'
+import { useDraft, useEditorDesk, useField } from './editor-context.tsx'
 import styles from './panel.module.css'
 
 /** What was given to us. Readers are told above the text, in the words that are shown here. */
@@ -12,7 +12,7 @@ export function DisclosureFields() {
   const { choices, mayWrite } = useEditorDesk()
   const [chosen, setChosen, chosenProblem] = useField('disclosures')
   const [note, setNote, noteProblem] = useField('disclosureNote')
-  const [body] = useField('body')
+  const { body } = useDraft()
   const sponsored = affiliateLinks(body, choices.affiliateDomains)
   const told = disclosureText({ disclosures: chosen, disclosureNote: note, sponsored: [] })
   const readOnly = !mayWrite

@@ -4,7 +4,7 @@ import { Button } from '#components/ui/button.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { detailLimits } from '#lib/reviews/details.ts'
 import { quoteStanding } from '#lib/reviews/pull-quote.ts'
-import { useEditorDesk, useField } from './editor-context.tsx'
+import { useDraft, useEditorDesk, useField } from './editor-context.tsx'
 import styles from './panel.module.css'
 
 const standings = {
@@ -17,7 +17,7 @@ const standings = {
 export function PullQuoteField() {
   const { choices, selectedWords, mayWrite } = useEditorDesk()
   const [quote, setQuote, problem] = useField('pullQuote')
-  const [body] = useField('body')
+  const { body } = useDraft()
   const [language] = useField('language')
   const [refusal, setRefusal] = useState('')
   const take = () => {
