@@ -1,33 +1,14 @@
 import { describe, expect, test } from 'vitest'
-import { emptyProse } from '#lib/prose/prose.ts'
 import { differingFields, likelySide, mergeContent, sameContent } from './compare.ts'
-import { noDetails } from './details.ts'
 import type { ReviewContent } from './reviews-schema.ts'
+import { emptyContent } from './testing.ts'
 
 const base: ReviewContent = {
-  slug: 'her',
-  kind: 'full',
+  ...emptyContent,
   title: 'Her',
-  standfirst: '',
-  body: emptyProse,
-  verdict: '',
-  seen: '',
-  spoilers: 'none',
-  workId: null,
-  sectionId: null,
   criticIds: ['a', 'b'],
   topicIds: ['x', 'y'],
   rating: { scaleVersionId: 's', value: 4, unit: { singular: 'OS', plural: 'OS’s', glyph: 'orb' } },
-  imageId: null,
-  imageAlt: '',
-  imageCaption: '',
-  imageCredit: '',
-  searchTitle: '',
-  searchDescription: '',
-  rereviewOfId: null,
-  language: null,
-  translationOfId: null,
-  ...noDetails,
 }
 
 describe('two contents are the same', () => {

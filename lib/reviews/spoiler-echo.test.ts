@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import type { Prose, ProseNode } from '#lib/prose/prose.ts'
-import { noDetails } from './details.ts'
 import type { ReviewContent } from './reviews-schema.ts'
 import { spoilerEchoes } from './spoiler-echo.ts'
+import { emptyContent } from './testing.ts'
 
 const text = (words: string, ...marks: string[]): ProseNode => ({
   type: 'text',
@@ -15,29 +15,9 @@ const spoiler = (...content: ProseNode[]): ProseNode => ({ type: 'spoiler', attr
 function content(body: ProseNode[], fields: Partial<ReviewContent>): ReviewContent {
   const prose: Prose = { type: 'doc', content: body }
   return {
-    slug: 'her',
-    kind: 'full',
-    title: '',
-    standfirst: '',
+    ...emptyContent,
     body: prose,
-    verdict: '',
-    seen: '',
     spoilers: 'major',
-    workId: null,
-    sectionId: null,
-    criticIds: [],
-    topicIds: [],
-    rating: null,
-    imageId: null,
-    imageAlt: '',
-    imageCaption: '',
-    imageCredit: '',
-    searchTitle: '',
-    searchDescription: '',
-    rereviewOfId: null,
-    language: null,
-    translationOfId: null,
-    ...noDetails,
     ...fields,
   }
 }

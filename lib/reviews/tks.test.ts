@@ -1,34 +1,19 @@
 import { expect, test } from 'vitest'
-import { emptyProse, type Prose, type ProseNode } from '#lib/prose/prose.ts'
+import type { Prose, ProseNode } from '#lib/prose/prose.ts'
 import { missingForPublication } from './completeness.ts'
-import { reviewContentSchema } from './reviews-schema.ts'
+import type { ReviewContent } from './reviews-schema.ts'
+import { emptyContent } from './testing.ts'
 import { tksLeft } from './tks.ts'
 
 const media = '0198f3a0-0000-7000-8000-000000000001'
-const content = reviewContentSchema.parse({
-  slug: 'her',
-  kind: 'full',
+const content: ReviewContent = {
+  ...emptyContent,
   title: 'TK hears',
-  standfirst: '',
-  body: emptyProse,
   verdict: 'The best film of TK and TK.',
-  seen: '',
-  spoilers: 'none',
-  workId: null,
-  sectionId: null,
-  criticIds: [],
-  topicIds: [],
-  rating: null,
-  imageId: null,
-  imageAlt: '',
   imageCaption: 'TK at work',
-  imageCredit: '',
-  searchTitle: '',
-  searchDescription: '',
-  rereviewOfId: null,
   pros: ['The voices', 'TK'],
   aspects: [{ name: 'TK', weight: 1, value: 3 }],
-})
+}
 
 const words = (text: string): ProseNode => ({ type: 'text', text })
 const prose = (...nodes: ProseNode[]): Prose => ({ type: 'doc', content: nodes })

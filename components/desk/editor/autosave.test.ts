@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { emptyProse } from '#lib/prose/prose.ts'
-import { noDetails } from '#lib/reviews/details.ts'
 import type { ReviewContent } from '#lib/reviews/reviews-schema.ts'
+import { emptyContent } from '#lib/reviews/testing.ts'
 import { asStored } from './answers.ts'
 import { type AutosaveOptions, createAutosave } from './autosave.ts'
 import { createDraftStore } from './draft-store.ts'
@@ -12,29 +11,7 @@ beforeEach(() => vi.useFakeTimers())
 afterEach(() => vi.useRealTimers())
 
 const empty: ReviewContent = {
-  slug: 'her',
-  kind: 'full',
-  title: '',
-  standfirst: '',
-  body: emptyProse,
-  verdict: '',
-  seen: '',
-  spoilers: 'none',
-  workId: null,
-  sectionId: null,
-  criticIds: [],
-  topicIds: [],
-  rating: null,
-  imageId: null,
-  imageAlt: '',
-  imageCaption: '',
-  imageCredit: '',
-  searchTitle: '',
-  searchDescription: '',
-  rereviewOfId: null,
-  language: null,
-  translationOfId: null,
-  ...noDetails,
+  ...emptyContent,
 }
 const lost: SaveOutcome = { kind: 'unmanaged', reason: 'offline' }
 const at = '2026-01-01T12:00:00.000Z'

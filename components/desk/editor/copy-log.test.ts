@@ -1,33 +1,11 @@
 import { describe, expect, test } from 'vitest'
-import { emptyProse, type Prose, type ProseNode } from '#lib/prose/prose.ts'
-import { noDetails } from '#lib/reviews/details.ts'
+import type { Prose, ProseNode } from '#lib/prose/prose.ts'
 import type { ReviewContent } from '#lib/reviews/reviews-schema.ts'
+import { emptyContent } from '#lib/reviews/testing.ts'
 import { changeBetween, replay } from './copy-log.ts'
 
 const empty: ReviewContent = {
-  slug: 'her',
-  kind: 'full',
-  title: '',
-  standfirst: '',
-  body: emptyProse,
-  verdict: '',
-  seen: '',
-  spoilers: 'none',
-  workId: null,
-  sectionId: null,
-  criticIds: [],
-  topicIds: [],
-  rating: null,
-  imageId: null,
-  imageAlt: '',
-  imageCaption: '',
-  imageCredit: '',
-  searchTitle: '',
-  searchDescription: '',
-  rereviewOfId: null,
-  language: null,
-  translationOfId: null,
-  ...noDetails,
+  ...emptyContent,
 }
 const block = (text: string): ProseNode => ({ type: 'paragraph', content: [{ type: 'text', text }] })
 const doc = (content: ProseNode[]): Prose => ({ type: 'doc', content })

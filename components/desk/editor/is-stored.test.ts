@@ -1,33 +1,11 @@
 import { expect, test } from 'vitest'
-import { emptyProse, type Prose } from '#lib/prose/prose.ts'
-import { noDetails } from '#lib/reviews/details.ts'
+import type { Prose } from '#lib/prose/prose.ts'
 import type { ReviewContent } from '#lib/reviews/reviews-schema.ts'
+import { emptyContent } from '#lib/reviews/testing.ts'
 import { isStored } from './is-stored.ts'
 
 const empty: ReviewContent = {
-  slug: 'her',
-  kind: 'full',
-  title: '',
-  standfirst: '',
-  body: emptyProse,
-  verdict: '',
-  seen: '',
-  spoilers: 'none',
-  workId: null,
-  sectionId: null,
-  criticIds: [],
-  topicIds: [],
-  rating: null,
-  imageId: null,
-  imageAlt: '',
-  imageCaption: '',
-  imageCredit: '',
-  searchTitle: '',
-  searchDescription: '',
-  rereviewOfId: null,
-  language: null,
-  translationOfId: null,
-  ...noDetails,
+  ...emptyContent,
 }
 const body = (...words: string[]): Prose => ({
   type: 'doc',

@@ -1,34 +1,13 @@
 import { describe, expect, test } from 'vitest'
-import { emptyProse, type Prose } from '#lib/prose/prose.ts'
-import { noDetails } from '#lib/reviews/details.ts'
+import type { Prose } from '#lib/prose/prose.ts'
 import type { ReviewContent } from '#lib/reviews/reviews-schema.ts'
+import { emptyContent } from '#lib/reviews/testing.ts'
 import type { CopyStore, LogEntry } from './copy-database.ts'
 import { type CopyProblem, safetyCopies } from './safety-copy.ts'
 
 const content: ReviewContent = {
-  slug: 'her',
-  kind: 'full',
+  ...emptyContent,
   title: 'Her',
-  standfirst: '',
-  body: emptyProse,
-  verdict: '',
-  seen: '',
-  spoilers: 'none',
-  workId: null,
-  sectionId: null,
-  criticIds: [],
-  topicIds: [],
-  rating: null,
-  imageId: null,
-  imageAlt: '',
-  imageCaption: '',
-  imageCredit: '',
-  searchTitle: '',
-  searchDescription: '',
-  rereviewOfId: null,
-  language: null,
-  translationOfId: null,
-  ...noDetails,
 }
 const ada = '00000000-0000-7000-8000-00000000000a'
 

@@ -1,33 +1,16 @@
 import { Node } from '@tiptap/pm/model'
 import { expect, test } from 'vitest'
-import { emptyProse } from '#lib/prose/prose.ts'
 import { proseSchema } from '#lib/prose/schema.ts'
-import { reviewContentSchema } from '#lib/reviews/reviews-schema.ts'
+import type { ReviewContent } from '#lib/reviews/reviews-schema.ts'
+import { emptyContent } from '#lib/reviews/testing.ts'
 import { type Here, nextTk, tkStops } from './tk-places.ts'
 
-const content = reviewContentSchema.parse({
-  slug: 'her',
-  kind: 'full',
+const content: ReviewContent = {
+  ...emptyContent,
   title: 'TK hears TK',
-  standfirst: '',
-  body: emptyProse,
   verdict: 'TK.',
-  seen: '',
-  spoilers: 'none',
-  workId: null,
-  sectionId: null,
-  criticIds: [],
-  topicIds: [],
-  rating: null,
-  imageId: null,
-  imageAlt: '',
-  imageCaption: '',
-  imageCredit: '',
-  searchTitle: '',
-  searchDescription: '',
-  rereviewOfId: null,
   pros: ['TK', 'TK'],
-})
+}
 const doc = Node.fromJSON(proseSchema, {
   type: 'doc',
   content: [{ type: 'paragraph', content: [{ type: 'text', text: 'One TK, two TK.' }] }],

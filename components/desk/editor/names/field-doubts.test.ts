@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { createNameCheck } from '#lib/names/names.ts'
-import { emptyProse } from '#lib/prose/prose.ts'
-import { reviewContentSchema } from '#lib/reviews/reviews-schema.ts'
+import type { ReviewContent } from '#lib/reviews/reviews-schema.ts'
+import { emptyContent } from '#lib/reviews/testing.ts'
 import { doubtsInFields, withFieldFixed } from './field-doubts.ts'
 
 const check = createNameCheck({
@@ -11,31 +11,13 @@ const check = createNameCheck({
   isAccepted: () => false,
 })
 
-const content = reviewContentSchema.parse({
-  slug: 'her',
-  kind: 'full',
+const content: ReviewContent = {
+  ...emptyContent,
   title: 'What Jonz hears',
-  standfirst: '',
-  body: emptyProse,
   verdict: 'Jonz’s best.',
-  seen: '',
-  spoilers: 'none',
-  workId: null,
-  sectionId: null,
-  criticIds: [],
-  topicIds: [],
-  rating: null,
-  imageId: null,
-  imageAlt: '',
   imageCaption: 'A still of Jonz at work',
-  imageCredit: '',
-  searchTitle: '',
-  searchDescription: '',
-  rereviewOfId: null,
-  language: null,
-  translationOfId: null,
   pros: ['The voices', 'Spike Jonz'],
-})
+}
 
 test('headline, verdict, captions and points are looked at', () => {
   const found = doubtsInFields(content, check)
