@@ -71,6 +71,12 @@ test('what is typed as Markdown becomes what it means, and is undone as it was t
   await page.waitForURL(/\/desk\/reviews\/[0-9a-f-]{36}/)
   const text = textOf(page)
   await text.click()
+  const choices = page.getByRole('listbox', { name: 'Blocks' })
+  await page.keyboard.type('/')
+  await expect(choices).toBeVisible()
+  // The list comes to the cursor, and the page stays where it is.
+  expect(await page.evaluate(() => scrollY)).toBe(0)
+  await page.keyboard.press('Backspace')
   await page.keyboard.type('# A part')
   await expect(text.locator('h2')).toHaveText('A part')
   await page.keyboard.press('Enter')
@@ -85,7 +91,6 @@ test('what is typed as Markdown becomes what it means, and is undone as it was t
   await page.keyboard.press('Enter')
   await page.keyboard.type('|||')
   await expect(text.locator('table tr')).toHaveCount(3)
-  const choices = page.getByRole('listbox', { name: 'Blocks' })
   // What cannot stand in a cell is not offered.
   await page.keyboard.type('/head')
   await expect(page.getByText('No block is called that.')).toBeVisible()

@@ -35,5 +35,6 @@ test('what is wrong with the question is no trouble of the database', async () =
   await twice()
   expect(databaseTrouble(await twice().catch(error => error))).toBeNull()
   expect(databaseTrouble(new Error('no'))).toBeNull()
+  expect(databaseTrouble(Object.assign(new Error('aborted'), { code: 'ECONNRESET' }))).toBeNull()
   expect(databaseTrouble(null)).toBeNull()
 })

@@ -16,6 +16,8 @@ const brokenOff =
 
 /** Which of our troubles an error is, wherever in it that is said; null when it is something else. */
 export function databaseTrouble(error: unknown): DatabaseTrouble | null {
+  // Whoever asked has gone away, and Node says it as it would of a database that has.
+  if (error instanceof Error && error.message === 'aborted') return null
   const found = new Set(signs(error, 0))
   if ([...found].some(sign => full.has(sign))) return 'full'
   return [...found].some(sign => away.has(sign) || brokenOff.test(sign)) ? 'away' : null

@@ -136,7 +136,7 @@ export type DemoReview = z.infer<typeof reviewFile> & { slug: string; markdown: 
 const here = import.meta.dirname
 
 /** The whole demo: works with the series before their seasons, reviews in the order in which they were published. */
-export function readDemo(): { publication: DemoPublication; works: DemoWork[]; reviews: DemoReview[]; art: string[] } {
+export function readDemo(): { publication: DemoPublication; works: DemoWork[]; reviews: DemoReview[]; art: DemoArt[] } {
   const works = files('works', '.yaml').map(file => ({
     slug: basename(file, '.yaml'),
     ...check(workFile, file, parse(read(file))),
@@ -146,8 +146,25 @@ export function readDemo(): { publication: DemoPublication; works: DemoWork[]; r
     publication: check(publicationFile, 'publication.yaml', parse(read(join(here, 'publication.yaml')))),
     works: works.sort((a, b) => Number(Boolean(a.parent)) - Number(Boolean(b.parent))),
     reviews: reviews.sort((a, b) => (a.published < b.published ? -1 : 1)),
-    art: files('art', '.svg').map(file => basename(file, '.svg')),
+    art: files('art', '.svg').map(file => artOf(basename(file, '.svg'), reviews)),
   }
+}
+
+/** A drawing, with what the reviews that show it say of it for readers who do not see it. */
+export interface DemoArt {
+  key: string
+  alt: string
+}
+
+function artOf(key: string, reviews: DemoReview[]): DemoArt {
+  const alt =
+    reviews.find(({ image }) => image === key)?.imageAlt ??
+    reviews
+      .map(({ markdown }) => markdown.split(`](art:${key} `)[0]?.split('!['))
+      .find(parts => parts && parts.length > 1)
+      ?.at(-1)
+  if (!alt) throw new Error(`No review describes the drawing ${key}`)
+  return { key, alt }
 }
 
 /** The bytes of a drawing. */

@@ -38,6 +38,7 @@ describe('the demo publication', () => {
     expect(new Set(demo.reviews.flatMap(review => review.critics)).size).toBe(5)
     expect(new Set(demo.works.map(work => work.kind)).size).toBeGreaterThanOrEqual(6)
     expect(new Set(demo.reviews.map(review => review.published.slice(0, 4))).size).toBeGreaterThanOrEqual(5)
+    expect(await prisma.media.count({ where: { alt: '' } })).toBe(0)
   })
 
   test('loads once', async () => {

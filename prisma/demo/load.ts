@@ -13,7 +13,7 @@ import type { ReviewDetails } from '#lib/reviews/details.ts'
 import { workingCopyInclude } from '#lib/reviews/working-copy.ts'
 import { instantOf } from '#lib/settings/dates.ts'
 import { storage } from '#lib/storage/open.ts'
-import { type DemoPublication, type DemoReview, readArt, readDemo } from './demo-files.ts'
+import { type DemoArt, type DemoPublication, type DemoReview, readArt, readDemo } from './demo-files.ts'
 import { writeScales } from './load-scales.ts'
 import { writeSeries, writeWorks } from './load-works.ts'
 
@@ -82,7 +82,7 @@ export async function loadDemo({ databaseUrl, dataDir, progress = () => {} }: De
 
 async function drawPictures(
   prisma: PrismaClient,
-  keys: string[],
+  drawings: DemoArt[],
   dataDir: string,
   progress: (line: string) => void,
 ): Promise<Ids> {
@@ -91,13 +91,15 @@ async function drawPictures(
     where: { credit, uploadedById: null, reviews: { none: {} }, publications: { none: {} }, glyphs: { none: {} } },
   })
   const place = storage({ ...env(), DATA_DIR: dataDir })
-  const waiting = [...keys]
+  const waiting = [...drawings]
   const draw = async () => {
-    for (let key = waiting.shift(); key; key = waiting.shift()) {
+    for (let drawing = waiting.shift(); drawing; drawing = waiting.shift()) {
+      const { key, alt } = drawing
       const made = await keepDrawing(readArt(key), pictureName(key), place, dataDir)
-      const media = await prisma.media.create({ data: { ...made, state: 'ready', title: `${key}.svg`, credit } })
+      const media = await prisma.media.create({ data: { ...made, state: 'ready', title: `${key}.svg`, alt, credit } })
       ids.set(key, media.id)
-      if (ids.size % 8 === 0 || ids.size === keys.length) progress(`${ids.size} of ${keys.length} pictures drawn`)
+      if (ids.size % 8 === 0 || ids.size === drawings.length)
+        progress(`${ids.size} of ${drawings.length} pictures drawn`)
     }
   }
   // Two at a time: drawing an SVG keeps one core busy, encoding the other.

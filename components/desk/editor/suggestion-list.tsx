@@ -1,7 +1,7 @@
 'use client'
 import { type Editor, ReactRenderer } from '@tiptap/react'
 import type { SuggestionKeyDownProps, SuggestionProps } from '@tiptap/suggestion'
-import { type Ref, useEffect, useImperativeHandle, useState } from 'react'
+import { type Ref, useEffect, useImperativeHandle, useRef, useState } from 'react'
 import styles from './suggestion-list.module.css'
 
 /** An entry of the list that opens at the cursor. */
@@ -35,13 +35,14 @@ const listId = 'text-suggestions'
 /** What opens at the cursor while one types `/` or `@`. The cursor stays in the text, which names the entry that is marked. */
 function SuggestionList<T>({ label, none, items, isLoading, choose, editor, ref }: ListProps<T>) {
   const [marked, setMarked] = useState(0)
+  const list = useRef<HTMLDivElement>(null)
   const at = Math.min(marked, items.length - 1)
   const current = items[at]
   useEffect(() => {
     const { dom } = editor.view
     if (current) dom.setAttribute('aria-activedescendant', `${listId}-${current.key}`)
     dom.setAttribute('aria-controls', listId)
-    document.getElementById(`${listId}-${current?.key}`)?.scrollIntoView({ block: 'nearest' })
+    bringIntoList(list.current, document.getElementById(`${listId}-${current?.key}`))
     return () => {
       dom.removeAttribute('aria-activedescendant')
       dom.removeAttribute('aria-controls')
@@ -60,7 +61,7 @@ function SuggestionList<T>({ label, none, items, isLoading, choose, editor, ref 
   if (items.length === 0 && !isLoading && !none) return null
   const groups = [...new Set(items.map(({ group = '' }) => group))]
   return (
-    <div className={styles.list}>
+    <div ref={list} className={styles.list}>
       <div role="listbox" id={listId} aria-label={label}>
         {groups.map(group => (
           // biome-ignore lint/a11y/useSemanticElements: a fieldset is no part of a list box
@@ -98,6 +99,14 @@ function SuggestionList<T>({ label, none, items, isLoading, choose, editor, ref 
       </p>
     </div>
   )
+}
+
+/** Not `scrollIntoView`, which moves the page too: when this is first drawn it has no place at the cursor yet. */
+function bringIntoList(list: HTMLElement | null, entry: HTMLElement | null): void {
+  if (!list || !entry) return
+  const [all, one] = [list.getBoundingClientRect(), entry.getBoundingClientRect()]
+  if (one.top < all.top) list.scrollTop -= all.top - one.top
+  else if (one.bottom > all.bottom) list.scrollTop += one.bottom - all.bottom
 }
 
 function countOf(count: number): string {
