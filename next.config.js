@@ -15,8 +15,12 @@ export default {
   // By default the desk's stylesheets are merged into what readers get: 65 KB instead of 20.
   experimental: { cssChunking: 'graph' },
   images: { unoptimized: true },
-  // The file of the key by which search engines are told of changes: the key is a setting, so no route can have its name.
-  rewrites: async () => [{ source: '/:key.txt', destination: '/index-now-key/:key' }],
+  rewrites: async () => [
+    // The file of the key by which search engines are told of changes: the key is a setting, so no route can have its name.
+    { source: '/:key.txt', destination: '/index-now-key/:key' },
+    // The stylesheet of the house's own look, whose name changes with what is in it.
+    { source: '/theme-:hash([0-9a-f]{12}).css', destination: '/theme/:hash' },
+  ],
   serverExternalPackages: [
     '@node-rs/argon2',
     'sharp',

@@ -3,6 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { cardContentOf } from '#lib/cards/cards.ts'
+import { defaultSettings } from '#lib/settings/settings.ts'
 
 // npm run bench -- cards: how long a card takes to be drawn, the first of a process (which reads the faces) and the hundredth.
 
@@ -27,7 +28,7 @@ const content = (title: string, index: number) =>
         value: (index % 11) / 2,
       },
     },
-    { name: 'Out of Five', language: 'en-GB' },
+    defaultSettings,
   )
 
 if (process.argv.includes('--once')) {

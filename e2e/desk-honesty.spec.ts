@@ -76,14 +76,13 @@ test('a link that earns money is disclosed before it stands there, and marked fo
 }) => {
   test.setTimeout(120_000)
   const shop = `shop-${Date.now().toString(36)}.example`
-  await page.goto('/desk')
-  await page.getByRole('link', { name: 'Settings' }).click()
+  await page.goto('/desk/settings/money')
   const before = await shopList(page).inputValue()
   await shopList(page).fill(`${before}\nno domain`)
-  await page.getByRole('region', { name: 'Affiliate domains' }).getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('region', { name: 'Affiliate links' }).getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('“no domain” is no domain.')).toBeVisible()
   await shopList(page).fill(`${before}\nhttps://www.${shop.toUpperCase()}/books`)
-  await page.getByRole('region', { name: 'Affiliate domains' }).getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('region', { name: 'Affiliate links' }).getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
   await expect(shopList(page)).toHaveValue(new RegExp(`www\\.${shop}`))
 
@@ -109,9 +108,9 @@ test('a link that earns money is disclosed before it stands there, and marked fo
   expect(said).toBeGreaterThan(0)
   expect(said).toBeLessThan(link)
 
-  await page.goto('/desk/settings')
+  await page.goto('/desk/settings/money')
   await shopList(page).fill(before)
-  await page.getByRole('region', { name: 'Affiliate domains' }).getByRole('button', { name: 'Save' }).click()
+  await page.getByRole('region', { name: 'Affiliate links' }).getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
   await expect.poll(async () => (await request.get(path)).text()).not.toContain('rel="sponsored"')
   await page.goto(desk)

@@ -59,7 +59,7 @@ test('a hub is named, told of a review, and asked again when it was away', async
 })
 
 test('IndexNow has a key with a file, another one when it is renewed, and none when it is off', async ({ page }) => {
-  await page.goto('/desk/settings')
+  await page.goto('/desk/settings/telling')
   const off = page.getByRole('button', { name: 'Turn off' })
   await page.getByRole('button', { name: 'Turn on' }).click()
   const file = page.getByRole('link', { name: /^\/[0-9a-f]{32}\.txt$/ })
@@ -93,7 +93,7 @@ function row(page: Page, title: string) {
 }
 
 async function setHub(page: Page, address: string): Promise<void> {
-  await page.goto('/desk/settings')
+  await page.goto('/desk/settings/telling')
   const field = page.getByLabel('Address of a WebSub hub')
   const form = page.locator('form').filter({ has: field })
   await field.fill(address)

@@ -87,7 +87,8 @@ const preloaded: string[] = []
 for (const face of faces) {
   const usual = await cut(face, 'latin', common, '')
   rules.push(rule(face, usual, common))
-  if (face.name === 'fraunces' || face.name === 'newsreader') preloaded.push(`/fonts/${usual}`)
+  if (face.style === 'normal')
+    preloaded.push(`  ${face.name.includes('-') ? `'${face.name}'` : face.name}: '/fonts/${usual}',`)
   rules.push(rule(face, await cut(face, 'latin', accented, '-accented'), accented))
   rules.push(rule(face, await cut(face, 'latin-ext', extended, '-extended'), extended))
   rules.push(fallbackRule(face, face.fallback))
@@ -101,7 +102,7 @@ writeFileSync(
 
 writeFileSync(
   join(root, 'app/(site)/fonts.ts'),
-  `/** The faces of headlines and text, asked for before the stylesheet names them. Made by npm run fonts. */\nexport const preloadedFonts = ${JSON.stringify(preloaded).replaceAll('"', "'").replaceAll(',', ', ')} as const\n`,
+  `/** The face of each family that is asked for before the stylesheet names it, where headlines or text are set in it. Made by npm run fonts. */\nexport const fontFiles = {\n${preloaded.join('\n')}\n} as const\n`,
 )
 
 async function cut(face: Face, part: 'latin' | 'latin-ext', text: string, suffix: string): Promise<string> {

@@ -52,6 +52,9 @@ export function freshness(status: number): Header[] {
   ]
 }
 
+/** For what never changes under its name: whoever has it need not ask again. */
+export const IMMUTABLE = 'public, max-age=31536000, immutable'
+
 // Proxies commonly refuse headers beyond 4 or 8 KB in all.
 const LONGEST_TAGS = 3_000
 

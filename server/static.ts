@@ -1,7 +1,7 @@
 import { readdir, readFile, stat } from 'node:fs/promises'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { extname, join, relative, sep } from 'node:path'
-import { assetHeaders, SPECULATION_RULES_PATH, speculationRules } from './headers.ts'
+import { assetHeaders, IMMUTABLE, SPECULATION_RULES_PATH, speculationRules } from './headers.ts'
 import { readTarget } from './malformed.ts'
 import { type Answer, compress, type Header, makeAnswer } from './page-cache/answer.ts'
 import { sendFile } from './send-file.ts'
@@ -91,8 +91,6 @@ async function list(
     into.set(target.path, { file, content: null, type: typeOf(entry.name), cacheControl: freshness(entry.name) })
   }
 }
-
-const IMMUTABLE = 'public, max-age=31536000, immutable'
 
 /** A name with a hash in it never means something else; the rest may change with a release. */
 function publicFreshness(name: string): string {

@@ -1,2 +1,6 @@
-/** The faces of headlines and text, asked for before the stylesheet names them. Made by npm run fonts. */
-export const preloadedFonts = ['/fonts/fraunces-017d1ce3.woff2', '/fonts/newsreader-4b0679f6.woff2'] as const
+/** The face of each family that is asked for before the stylesheet names it, where headlines or text are set in it. Made by npm run fonts. */
+export const fontFiles = {
+  fraunces: '/fonts/fraunces-017d1ce3.woff2',
+  newsreader: '/fonts/newsreader-4b0679f6.woff2',
+  'instrument-sans': '/fonts/instrument-sans-da0022c9.woff2',
+} as const

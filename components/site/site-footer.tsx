@@ -1,34 +1,16 @@
-import type { Link } from '#lib/reviews/reviews.ts'
+import type { House } from '#lib/settings/published-house.ts'
 import styles from './frame.module.css'
-import { Mark } from './mark.tsx'
-
-const places = [
-  ['/reviews', 'All reviews'],
-  ['/archive', 'Archive by year'],
-  ['/top', 'Top rated'],
-  ['/lists', 'Lists'],
-  ['/works', 'Works A–Z'],
-  ['/people', 'People A–Z'],
-  ['/series', 'Series'],
-  ['/topics', 'Topics'],
-  ['/critics', 'Critics'],
-  ['/about', 'About'],
-  ['/scoring', 'How we score'],
-  ['/corrections', 'Corrections'],
-  ['/feeds', 'Feeds'],
-  ['/developers', 'For developers'],
-  ['/search', 'Search'],
-] as const
+import { Sign } from './logo.tsx'
 
 /** Where else to go, and how the page should look. The theme switch shows itself when reader.js can keep what is chosen. */
-export function SiteFooter({ name, tagline, sections }: { name: string; tagline: string; sections: Link[] }) {
+export function SiteFooter({ house: { name, tagline, icon, sections, footer } }: { house: House }) {
   return (
     <footer className={styles.footer} data-night="">
       <div className={styles.foot}>
         <div className={styles.colophon}>
-          <Mark className={styles.stamp} />
+          <Sign icon={icon} className={styles.stamp} />
           <p className={styles.footName}>{name}</p>
-          <p>{tagline}.</p>
+          {tagline && <p>{tagline}.</p>}
           <p className={styles.quiet}>No cookies, no trackers, no third party: this page asked nobody but us.</p>
         </div>
         <nav aria-labelledby="foot-sections">
@@ -44,9 +26,10 @@ export function SiteFooter({ name, tagline, sections }: { name: string; tagline:
         <nav aria-labelledby="foot-places">
           <h2 id="foot-places">Elsewhere in here</h2>
           <ul className={styles.places}>
-            {places.map(([path, label]) => (
-              <li key={path}>
-                <a href={path}>{label}</a>
+            {footer.map(({ label, address }, index) => (
+              // biome-ignore lint/suspicious/noArrayIndexKey: as in the header
+              <li key={index}>
+                <a href={address}>{label}</a>
               </li>
             ))}
           </ul>

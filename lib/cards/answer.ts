@@ -16,7 +16,7 @@ export function answerCard(file: string): Promise<Response> {
 
 /** The drawn still, for a review without a picture. */
 export function answerStill(file: string): Promise<Response> {
-  return answerDrawing(file, stillPathOf, ({ rating }) => drawStill(rating))
+  return answerDrawing(file, stillPathOf, async ({ rating }) => drawStill(rating, await getSettings()))
 }
 
 async function answerDrawing(

@@ -2,6 +2,7 @@ import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import { glyphKeys } from '#lib/ratings/glyphs.ts'
 import type { Rating } from '#lib/ratings/ratings.ts'
+import { defaultTheme } from '#lib/theme/theme.ts'
 import { cardAlt, cardContentOf, cardPathOf, stillAlt, stillPathOf } from './cards.ts'
 import { drawStill } from './still.ts'
 
@@ -25,7 +26,7 @@ const review = {
   ],
   language: 'en-GB',
 } as const satisfies Parameters<typeof cardContentOf>[0]
-const house = { name: 'Out of Five', language: 'en-GB' }
+const house = { name: 'Out of Five', language: 'en-GB', ...defaultTheme }
 
 describe('what stands on a card', () => {
   test('is what stands on the page', () => {
@@ -38,6 +39,7 @@ describe('what stands on a card', () => {
       critics: 'Rosalind Petrakis and Tobias Wren',
       publication: 'Out of Five',
       language: 'en-GB',
+      theme: defaultTheme,
     })
   })
 
@@ -76,7 +78,9 @@ describe('what stands on a card', () => {
 
 test('a still is 1200 × 675 and another for each glyph', async () => {
   const stills = await Promise.all(
-    [null, ...glyphKeys.map(glyph => ({ ...five, unit: { singular: '', plural: '', glyph } }))].map(drawStill),
+    [null, ...glyphKeys.map(glyph => ({ ...five, unit: { singular: '', plural: '', glyph } }))].map(rating =>
+      drawStill(rating),
+    ),
   )
   for (const still of stills) expect(await sharp(still).metadata()).toMatchObject({ width: 1200, height: 675 })
   expect(new Set(stills.map(still => still.toString('base64'))).size).toBe(stills.length)

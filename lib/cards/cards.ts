@@ -1,6 +1,7 @@
 import { type Rating, ratingSentence } from '#lib/ratings/ratings.ts'
 import { type ReviewCard, reviewKindName } from '#lib/reviews/reviews.ts'
 import type { PublicationSettings } from '#lib/settings/settings.ts'
+import { type Theme, themeOf } from '#lib/theme/theme.ts'
 import { kindName } from '#lib/works/works.ts'
 
 /** What is drawn on the card of a verdict: all of it text that stands on the review's page too. */
@@ -19,6 +20,8 @@ export interface CardContent {
   publication: string
   /** BCP 47, of the review. */
   language: string
+  /** The look of the house, whose colours it is drawn in. */
+  theme: Theme
 }
 
 /** Width and height of a card, in pixels: what social networks show without cropping. */
@@ -39,8 +42,9 @@ type Carded = Pick<ReviewCard, 'work' | 'kind' | 'rating' | 'critics' | 'languag
 /** The card of a review, live or a draft. */
 export function cardContentOf(
   review: Carded,
-  { name, language }: Pick<PublicationSettings, 'name' | 'language'>,
+  settings: Pick<PublicationSettings, 'name' | 'language'> & Theme,
 ): CardContent {
+  const { name, language } = settings
   const { work, kind, rating, critics } = review
   const noun = kind === 'full' ? '' : reviewKindName(kind)
   return {
@@ -52,6 +56,7 @@ export function cardContentOf(
     critics: new Intl.ListFormat(language, { type: 'conjunction' }).format(critics.map(critic => critic.name)),
     publication: name,
     language: review.language,
+    theme: themeOf(settings),
   }
 }
 

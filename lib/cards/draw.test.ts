@@ -1,6 +1,7 @@
 import sharp from 'sharp'
 import { describe, expect, test } from 'vitest'
 import type { Rating } from '#lib/ratings/ratings.ts'
+import { defaultTheme } from '#lib/theme/theme.ts'
 import type { CardContent } from './cards.ts'
 import { drawVerdictCard } from './draw.ts'
 import { hasShape } from './faces.ts'
@@ -26,6 +27,7 @@ const her: CardContent = {
   critics: 'Rosalind Petrakis',
   publication: 'Out of Five',
   language: 'en-GB',
+  theme: defaultTheme,
 }
 
 async function pixels(card: Buffer, region = { left: 0, top: 0, width: 1200, height: 630 }) {
@@ -243,4 +245,11 @@ describe('whatever the title is', () => {
     const most = await textImage('word '.repeat(400), { ...style, sizes: [40] })
     expect(most && most.width <= 1000 && most.height <= 400).toBe(true)
   })
+})
+
+test('a card is drawn in the colours of the house', async () => {
+  const card = await drawVerdictCard({ ...her, theme: { ...defaultTheme, ground: 'cool', accentLight: '#1144aa' } })
+  // The line that everything stands on.
+  const [red = 0, , blue = 0] = await pixels(card, { left: 600, top: 622, width: 1, height: 1 })
+  expect(blue).toBeGreaterThan(2 * red)
 })

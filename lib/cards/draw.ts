@@ -1,6 +1,6 @@
 import sharp from 'sharp'
 import { type CardContent, cardDrawing } from './cards.ts'
-import { colours, ground, houseMark, sun } from './ground.ts'
+import { cardColours, ground, houseMark, sun } from './ground.ts'
 import { ratingMark } from './marks.ts'
 import { type TextImage, textImage } from './text-image.ts'
 
@@ -21,6 +21,7 @@ const titleSizes = [144, 128, 112, 98, 86, 76, 66, 58, 50, 44]
 /** Draws the card of a verdict: a PNG of 1200 × 630, some 30 to 50 KB. Anything may stand in the texts; see `textImage`. */
 export async function drawVerdictCard(content: CardContent): Promise<Buffer> {
   const { language } = content
+  const colours = cardColours(content.theme)
   const display = { family: 'Fraunces', language, width: inner } as const
   const plain = { family: 'Instrument Sans', colour: colours.soft, language, width: inner } as const
   const mark = await ratingMark(content, inner)
@@ -68,12 +69,12 @@ export async function drawVerdictCard(content: CardContent): Promise<Buffer> {
     image ? [{ ...image.picture, left: from(x, image.width), top: Math.round(top) }] : []
   const within = (room: number, image: TextImage | null) => (room - (image?.height ?? 0)) / 2
   const drawn = [
-    sun(isFromRight ? 190 : 1010, 640, { first: 90, apart: 74, rings: 7 }),
-    `<g transform="translate(${from(margin, sign.size)} ${rooms.head.top + (rooms.head.height - sign.size) / 2}) scale(${sign.size / 24})">${houseMark}</g>`,
+    sun(isFromRight ? 190 : 1010, 640, { first: 90, apart: 74, rings: 7, colour: colours.ring }),
+    `<g transform="translate(${from(margin, sign.size)} ${rooms.head.top + (rooms.head.height - sign.size) / 2}) scale(${sign.size / 24})">${houseMark(colours)}</g>`,
     `<g transform="translate(${from(margin, mark.width)} ${markTop})">${mark.svg}</g>`,
   ]
   return (
-    sharp(ground(cardDrawing, drawn.join('')))
+    sharp(ground(cardDrawing, drawn.join(''), colours))
       .composite([
         ...place(name, margin + sign.size + sign.gap, rooms.head.top + within(rooms.head.height, name)),
         ...place(detail, width - margin - (detail?.width ?? 0), rooms.head.top + within(rooms.head.height, detail)),

@@ -3,7 +3,7 @@ import { rowLength, rowReach, tile } from '#lib/ratings/glyph-tile.ts'
 import { glyphInk } from '#lib/ratings/own-glyphs.ts'
 import { figure, glyphRow, type Rating, ratingSentence, shareOf } from '#lib/ratings/ratings.ts'
 import type { CardContent } from './cards.ts'
-import { colours, glyphShape } from './ground.ts'
+import { type CardColours, cardColours, glyphShape } from './ground.ts'
 import { type TextImage, textImage } from './text-image.ts'
 
 /** The rating as it is drawn on a card. */
@@ -22,11 +22,13 @@ const dialSize = 148
 const stampHeight = 108
 
 /** A row of glyphs, a dial, a seal or a stamp: the form that readers see on the review. `room` is the widest that it may be. */
-export async function ratingMark({ rating, sentence, language }: CardContent, room: number): Promise<Mark> {
-  if (!rating) return dial(emptyDial, emptyRing.radius + emptyRing.width / 2, null)
+export async function ratingMark(content: CardContent, room: number): Promise<Mark> {
+  const { rating, sentence, language } = content
+  const colours = cardColours(content.theme)
+  if (!rating) return dial(emptyDial(colours), emptyRing.radius + emptyRing.width / 2, null)
   const fills = glyphRow(rating)
-  if (fills && rating.unit) return row(rating.unit.glyph, fills, room)
-  if (rating.scale.kind === 'verdict') return stamp(rating, sentence, { room, language })
+  if (fills && rating.unit) return row(rating.unit.glyph, fills, { room, colours })
+  if (rating.scale.kind === 'verdict') return stamp(rating, sentence, { room, language, colours })
   const isGrade = rating.scale.kind === 'letter'
   const written = isGrade ? ratingSentence(rating) : figure(rating.value, language)
   const inside = await textImage(written, {
@@ -37,7 +39,7 @@ export async function ratingMark({ rating, sentence, language }: CardContent, ro
     height: 72,
     language,
   })
-  return isGrade ? dial(seal(rating), 23.1, inside) : dial(gauge(shareOf(rating)), 21, inside)
+  return isGrade ? dial(seal(rating, colours), 23.1, inside) : dial(gauge(shareOf(rating), colours), 21, inside)
 }
 
 /** `reach` is how far it is drawn from the middle of its box: its drawing, not its box, begins where the words begin. */
@@ -48,14 +50,16 @@ function dial(drawing: string, reach: number, inside: TextImage | null): Mark {
   return { svg, width: 2 * reach * scale, height: dialSize, inside, sentence: 'beside' }
 }
 
-const emptyDial = `<circle cx="${dialBox / 2}" cy="${dialBox / 2}" r="${emptyRing.radius}" fill="none" stroke="${colours.soft}" stroke-width="${emptyRing.width}" stroke-linecap="round" stroke-dasharray="${emptyRing.dashes}"/>`
+function emptyDial(colours: CardColours): string {
+  return `<circle cx="${dialBox / 2}" cy="${dialBox / 2}" r="${emptyRing.radius}" fill="none" stroke="${colours.soft}" stroke-width="${emptyRing.width}" stroke-linecap="round" stroke-dasharray="${emptyRing.dashes}"/>`
+}
 
-function gauge(share: number): string {
+function gauge(share: number, colours: CardColours): string {
   const path = (reach: number, colour: string) => `<path fill="${colour}" d="${gaugePath(reach)}"/>`
   return path(1, colours.off) + (share > 0 ? path(Math.max(share, 0.01), colours.on) : '')
 }
 
-function seal({ value, scale }: Rating): string {
+function seal({ value, scale }: Rating, colours: CardColours): string {
   const dots = sealDots(scale.labels.length).map(
     ([x, y], index) => `<circle cx="${x}" cy="${y}" r="1.1" fill="${index <= value ? colours.on : colours.off}"/>`,
   )
@@ -63,7 +67,11 @@ function seal({ value, scale }: Rating): string {
 }
 
 /** The row as readers see it: two bars, seen through as many glyphs as the scale has. */
-async function row(glyph: string, fills: number[], room: number): Promise<Mark> {
+async function row(
+  glyph: string,
+  fills: number[],
+  { room, colours }: { room: number; colours: CardColours },
+): Promise<Mark> {
   const length = rowLength(fills)
   const [inkStart, inkEnd] = glyphInk(glyph)
   const scale = Math.min(rowHeight / tile.glyph, room / length)
@@ -83,7 +91,7 @@ async function row(glyph: string, fills: number[], room: number): Promise<Mark> 
 async function stamp(
   { value, scale }: Rating,
   sentence: string,
-  { room, language }: { room: number; language: string },
+  { room, language, colours }: { room: number; language: string; colours: CardColours },
 ): Promise<Mark> {
   const isBest = value === scale.max
   const inside = await textImage(sentence, {

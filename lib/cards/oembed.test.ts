@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { validateXML } from 'xmllint-wasm'
+import { defaultTheme } from '#lib/theme/theme.ts'
 import { oembedOf, oembedQuerySchema, oembedXml, reviewSlugOf } from './oembed.ts'
 
 const content = {
@@ -11,6 +12,7 @@ const content = {
   critics: 'Rosalind Petrakis',
   publication: 'Out of Five',
   language: 'en',
+  theme: defaultTheme,
 }
 const site = { siteUrl: 'https://example.org', criticUrl: 'https://example.org/critics/rosalind-petrakis' }
 const ask = (query: Record<string, string> = {}) =>

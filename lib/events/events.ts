@@ -15,6 +15,10 @@ export type CacheTag =
   | 'scoring'
   /** Not of an event: the page may be framed by anybody. */
   | 'embed'
+  /** Not of an event: what is at this address never changes. */
+  | 'versioned'
+  /** What only a change of the settings changes, which drops everything. */
+  | 'house'
   | 'corrections'
   | 'works'
   | 'people'

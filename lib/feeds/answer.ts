@@ -1,4 +1,5 @@
 import { env } from '#lib/env.ts'
+import { getSettings } from '#lib/settings/published.ts'
 import { atomOf } from './atom.ts'
 import type { Feed } from './feed.ts'
 import { type FeedFormat, feedAt, feedPath, feedsPath, feedTypes } from './feeds.ts'
@@ -16,6 +17,8 @@ const common = { Vary: 'Sec-Fetch-Dest', 'X-Robots-Tag': 'noindex', 'Access-Cont
 /** Answers for an address below /feeds: the feed, or as a page would: 308 where it is now, 410 when it has ended, 404 for none. */
 export async function answerFeed(parts: string[], page: number): Promise<Response> {
   const asked = feedAt(parts)
+  const { hasFeeds } = await getSettings()
+  if (asked && !hasFeeds) return refusal(410, 'This publication no longer has feeds.', '')
   if (!asked) return refusal(404, 'There is no such feed.')
   const { format, ...of } = asked
   const found = await findFeed(of)
@@ -37,8 +40,8 @@ export async function answerFeed(parts: string[], page: number): Promise<Respons
   })
 }
 
-function refusal(status: number, sentence: string): Response {
-  const body = `${sentence} All feeds: ${env().SITE_URL}${feedsPath}\n`
+function refusal(status: number, sentence: string, more = ` All feeds: ${env().SITE_URL}${feedsPath}`): Response {
+  const body = `${sentence}${more}\n`
   return new Response(body, { status, headers: { ...common, 'Content-Type': 'text/plain; charset=utf-8' } })
 }
 

@@ -26,7 +26,7 @@ export function reviewEntry(review: FeedReview, site: Site): FeedEntry {
     url: siteUrl + review.path,
     title: line(review.title),
     summary: line(summaryOf(review, settings.language)),
-    content: inOwnLanguage(reviewHtml(review, site), review.language, settings.language),
+    content: inOwnLanguage(contentOf(review, site), review.language, settings.language),
     publishedAt: zonedIso(review.publishedAt, settings.timeZone),
     updatedAt: zonedIso(changes.at(-1) ?? review.publishedAt, settings.timeZone),
     language: review.language,
@@ -63,6 +63,15 @@ export function listEntry(list: ListPage, { siteUrl, settings }: Site): FeedEntr
     picture: null,
     judgement: null,
   }
+}
+
+/** All of it, or what it is and the way there: as the house has chosen. */
+function contentOf(review: FeedReview, site: Site): Markup {
+  if (site.settings.feedText === 'whole') return reviewHtml(review, site)
+  return together(
+    element('p', {}, summaryOf(review, site.settings.language)),
+    element('p', {}, element('a', { href: site.siteUrl + review.path }, 'Read the review')),
+  )
 }
 
 /** What is reviewed, how it stands, and what the review is about, in plain text. */

@@ -60,7 +60,8 @@ export async function pageMetadata(head: PageHead): Promise<Metadata> {
       canonical: url,
       ...(languages && { languages: absolute(languages) }),
       types: {
-        ...feedLinks([...(feed ? [feed] : []), { scope: 'all', slug: '', title: settings.name }]),
+        ...(settings.hasFeeds &&
+          feedLinks([...(feed ? [feed] : []), { scope: 'all', slug: '', title: settings.name }])),
         ...(head.isEmbeddable && embedLinks(url, title)),
       },
     },

@@ -8,7 +8,7 @@ import { log } from '#lib/log.ts'
 import { originalOf, refusalOf } from './commands.ts'
 import { askForFiles } from './commands-make.ts'
 import { retireFiles } from './commands-retire.ts'
-import { listUses, tagsOfPictures } from './desk-queries-uses.ts'
+import { isOfHouse, listUses, tagsOfPictures } from './desk-queries-uses.ts'
 import { hintOf, pictureName } from './files.ts'
 import { keepFiles, removeFiles, scratchFolder } from './keep.ts'
 import type { Changed, LibraryRefusal } from './library.ts'
@@ -116,7 +116,8 @@ export async function change(
     const { action, isSeen } = await work(tx, row)
     await tx.auditEntry.create({ data: { actorId: editor.id, action, subject: row.id } })
     const tags = isSeen ? await tagsOfPictures(tx, [row.id]) : []
-    const eventId = tags.length > 0 ? await appendContentEvent(tx, { kind: action, tags }) : null
+    const purge = isSeen && (await isOfHouse(tx, [row.id]))
+    const eventId = tags.length > 0 || purge ? await appendContentEvent(tx, { kind: action, tags, purge }) : null
     const now = await tx.media.findUniqueOrThrow({ where: { id: row.id }, include: libraryInclude })
     log().info({ event: action, media: row.id, user: editor.id }, 'picture changed')
     return { ok: true, picture: toLibraryPicture(now), eventId }

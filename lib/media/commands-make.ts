@@ -5,7 +5,7 @@ import type { Media, Prisma } from '#lib/db/generated/client.ts'
 import { appendContentEvent } from '#lib/events/commands.ts'
 import { log } from '#lib/log.ts'
 import { storage } from '#lib/storage/open.ts'
-import { tagsOfPictures } from './desk-queries-uses.ts'
+import { isOfHouse, tagsOfPictures } from './desk-queries-uses.ts'
 import { UnusablePicture } from './files.ts'
 import { isKey, keepFiles, scratchFolder } from './keep.ts'
 import { plannedOf } from './library-row.ts'
@@ -129,6 +129,7 @@ export async function showPictures(payload: unknown): Promise<void> {
   const ids = z.array(z.uuid()).parse(payload)
   await db().$transaction(async tx => {
     const tags = await tagsOfPictures(tx, ids)
-    if (tags.length > 0) await appendContentEvent(tx, { kind: 'media.made', tags, quiet: true })
+    const purge = await isOfHouse(tx, ids)
+    if (tags.length > 0 || purge) await appendContentEvent(tx, { kind: 'media.made', tags, purge, quiet: true })
   })
 }

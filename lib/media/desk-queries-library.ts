@@ -123,15 +123,18 @@ const inText = sql`EXISTS (SELECT FROM review r WHERE pictures_in(r.body) @> jso
 const ofWork = sql`EXISTS (SELECT FROM work w WHERE w.image_id = m.id)`
 const ofGlyph = sql`EXISTS (SELECT FROM glyph g WHERE g.media_id = m.id)`
 
+const ofHouse = sql`EXISTS (SELECT FROM setting s WHERE s.key IN ('logoId', 'logoDarkId', 'iconId') AND s.value = to_jsonb(m.id::text))`
+
 const places: Record<LibraryPlace, Prisma.Sql> = {
   head: sql`(${inReview})`,
   text: sql`(${inText})`,
   work: sql`(${ofWork})`,
   glyph: sql`(${ofGlyph})`,
+  house: sql`(${ofHouse})`,
 }
 
 const filters: Record<LibraryFilter, (editor: Editor) => Prisma.Sql> = {
-  unused: () => sql`NOT (${inReview} OR ${ofWork} OR ${ofGlyph} OR ${inText})`,
+  unused: () => sql`NOT (${inReview} OR ${ofWork} OR ${ofGlyph} OR ${ofHouse} OR ${inText})`,
   'no-alt': () => sql`(m.alt = '' AND NOT m.is_decorative)`,
   'no-credit': () => sql`m.credit = ''`,
   failed: () => sql`(m.state = 'failed' OR m.problem <> '')`,

@@ -43,6 +43,8 @@ export async function listUses(tx: Tx, editor: Editor, mediaId: string): Promise
     UNION ALL SELECT 'work', w.id::text, w.title, EXISTS (SELECT FROM address a WHERE a.subject_id = w.id AND a.state = 'live'),
       true, NULL, true, '{}' FROM work w WHERE w.image_id = ${mediaId}::uuid
     UNION ALL SELECT 'glyph', key, name, false, true, NULL, true, '{}' FROM glyph WHERE media_id = ${mediaId}::uuid
+    UNION ALL SELECT 'house', key, CASE key WHEN 'iconId' THEN 'Icon' WHEN 'logoId' THEN 'Logo' ELSE 'Logo by night' END, true, true,
+      NULL, true, '{}' FROM setting WHERE key IN ('logoId', 'logoDarkId', 'iconId') AND value = to_jsonb(${mediaId}::text)
     ORDER BY "isLive" DESC, title LIMIT 200`,
   )
   return rows.map(row => toUse(editor, row))
@@ -53,6 +55,7 @@ function toUse(editor: Editor, row: z.infer<typeof rowsSchema>[number]): Picture
   const use = { place, id, isLive, isInWorkingCopy }
   if (place === 'work') return { ...use, title, href: can(editor, 'work.edit') ? `/desk/works/${id}` : null }
   if (place === 'glyph') return { ...use, title, href: can(editor, 'scale.edit') ? '/desk/scales/glyphs' : null }
+  if (place === 'house') return { ...use, title, href: can(editor, 'setting.edit') ? '/desk/settings' : null }
   if (can(editor, 'review.read', row)) return { ...use, title, href: `/desk/reviews/${id}` }
   return { ...use, title: isLive ? title : 'A draft of somebody else’s', href: null }
 }
@@ -68,6 +71,12 @@ export async function tagsOfPictures(tx: Tx, mediaIds: string[]): Promise<CacheT
     UNION SELECT 'work', w.id::text FROM work w WHERE w.image_id = ANY (${mediaIds}::uuid[])`,
   )
   return rows.map(({ noun, id }): CacheTag => `${noun}:${id}`)
+}
+
+/** Whether one of these pictures stands for the house, and so on every page. */
+export async function isOfHouse(tx: Tx, mediaIds: string[]): Promise<boolean> {
+  const settings = await tx.setting.findMany({ where: { key: { in: ['logoId', 'logoDarkId', 'iconId'] } } })
+  return settings.some(({ value }) => mediaIds.some(id => id === value))
 }
 
 const tagRows = z.array(z.object({ noun: z.enum(['review', 'work']), id: z.string() }))

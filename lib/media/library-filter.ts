@@ -42,5 +42,11 @@ export function filterName(filter: LibraryFilter): string {
 
 /** "At the head of a review" */
 export function placeName(place: LibraryPlace): string {
-  return { head: 'At the head of a review', text: 'In a text', work: 'Of a work', glyph: 'Of a glyph' }[place]
+  return {
+    head: 'At the head of a review',
+    text: 'In a text',
+    work: 'Of a work',
+    glyph: 'Of a glyph',
+    house: 'Of the house',
+  }[place]
 }

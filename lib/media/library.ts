@@ -6,8 +6,8 @@ import type { Crops, Picture } from './pictures.ts'
 export const libraryFilters = ['unused', 'no-alt', 'no-credit', 'failed', 'processing', 'mine'] as const
 export type LibraryFilter = (typeof libraryFilters)[number]
 
-/** Where a picture can stand: at the head of a review, in its text, as the cover of a work, as what a glyph was made of. */
-export const libraryPlaces = ['head', 'text', 'work', 'glyph'] as const
+/** Where a picture can stand: at the head of a review, in its text, as the cover of a work, as what a glyph was made of, for the house. */
+export const libraryPlaces = ['head', 'text', 'work', 'glyph', 'house'] as const
 export type LibraryPlace = (typeof libraryPlaces)[number]
 
 /** `making`: it can be used, and more of its files are being made. `failed`: some could not be made; `problem` says why. */

@@ -9,7 +9,7 @@ import { readSettings } from './published.ts'
 import type { PublicationSettings } from './settings.ts'
 
 type Tx = Prisma.TransactionClient
-type Values = Record<string, string | string[] | null>
+type Stored = PublicationSettings[keyof PublicationSettings]
 
 /** `stale`: somebody has changed something of it since it was seen; `current` is what all settings are now. */
 export type SettingsRefusal =
@@ -18,9 +18,9 @@ export type SettingsRefusal =
 
 interface Change<Refusal> {
   /** What the settings of these names are to be. */
-  value: Partial<Omit<PublicationSettings, 'leadReviewId'>>
+  value: Partial<PublicationSettings>
   /** What they were when the editor saw them. */
-  seen: Values
+  seen: Record<string, unknown>
   /** Before anything is stored: why these keys cannot be changed, beside what every change is refused for. */
   before?: (tx: Tx, keys: string[], current: PublicationSettings) => Promise<Refusal | null>
   /** What else changes with them. */
@@ -45,17 +45,19 @@ export async function changeSettings<Refusal extends { ok: false } = never>(
     async (tx): Promise<Changed | SettingsRefusal | Refusal> => {
       await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtext('out-of-five.setting'))::text`
       const current = await readSettings(tx)
-      const now: Values = { ...current }
-      const given = Object.entries(value)
-      if (given.some(([key]) => !isSame(now[key], seen[key]))) return { ok: false, code: 'stale', current }
-      const changed = given.filter(([key, wanted]) => !isSame(now[key], wanted))
+      const stored: Record<string, Stored> = { ...current }
+      const given = Object.entries(value).flatMap(([key, wanted]) =>
+        wanted === undefined ? [] : [[key, wanted] as const],
+      )
+      if (given.some(([key]) => !isSame(stored[key], seen[key]))) return { ok: false, code: 'stale', current }
+      const changed = given.filter(([key, wanted]) => !isSame(stored[key], wanted))
       const keys = changed.map(([key]) => key)
       if (keys.length === 0) return { ok: true, eventId: null, keys }
       const refusal = await before?.(tx, keys, current)
       if (refusal) return refusal
       for (const [key, wanted] of changed) {
-        await tx.setting.upsert({ where: { key }, create: { key, value: wanted }, update: { value: wanted } })
-        const detail = { before: now[key] ?? null, after: wanted }
+        await store(tx, key, wanted)
+        const detail = { before: stored[key] ?? null, after: wanted }
         await tx.auditEntry.create({ data: { actorId: editor.id, action: 'setting.edit', subject: key, detail } })
       }
       await after?.(tx, keys)
@@ -69,6 +71,12 @@ export async function changeSettings<Refusal extends { ok: false } = never>(
     await pagesCaughtUp(outcome.eventId)
   }
   return { ok: true }
+}
+
+/** Null is what a setting is that was never made. */
+async function store(tx: Tx, key: string, value: Stored): Promise<void> {
+  if (value === null) await tx.setting.deleteMany({ where: { key } })
+  else await tx.setting.upsert({ where: { key }, create: { key, value }, update: { value } })
 }
 
 function isSame(one: unknown, other: unknown): boolean {

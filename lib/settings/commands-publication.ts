@@ -3,7 +3,7 @@ import type { Editor } from '#lib/auth/editor.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { languageName } from '#lib/languages/languages.ts'
 import { changeSettings, type SettingsRefusal } from './commands-change.ts'
-import type { Masthead, MastheadChange } from './publication-schema.ts'
+import type { Masthead } from './publication-schema.ts'
 
 type Tx = Prisma.TransactionClient
 
@@ -15,6 +15,12 @@ interface Invalid {
 }
 
 export type MastheadRefusal = SettingsRefusal | Invalid
+
+/** What of it is to be, and as what it was seen. */
+export interface MastheadChange {
+  value: Partial<Masthead>
+  seen: Record<string, unknown>
+}
 
 /**
  * Changes what the publication is called and how it speaks. Every page shows it, so all are dropped. Reviews that name no language are
@@ -29,8 +35,9 @@ export async function changeMasthead(
     ...{ value, seen },
     before: async (tx, keys, current) => {
       const problem =
-        (keys.includes('language') ? await languageProblem(tx, current.language, value.language) : null) ??
-        (keys.includes('timeZone') ? await zoneProblem(tx, value.timeZone) : null)
+        (keys.includes('language')
+          ? await languageProblem(tx, current.language, value.language ?? current.language)
+          : null) ?? (keys.includes('timeZone') ? await zoneProblem(tx, value.timeZone ?? current.timeZone) : null)
       if (problem) return problem
       // Whoever is publishing is waited for, and whoever begins to waits: nothing is dated by the zone that was.
       if (keys.includes('timeZone')) await tx.$executeRaw`LOCK TABLE publication IN SHARE ROW EXCLUSIVE MODE`

@@ -1,40 +1,50 @@
 import { expect, test } from 'vitest'
-import { listTimeZones, mastheadChangeSchema, mastheadOf } from './publication-schema.ts'
+import { houseFormSchema } from './house-schema.ts'
+import { listTimeZones } from './publication-schema.ts'
 import { defaultSettings } from './settings.ts'
 
-const seen = mastheadOf(defaultSettings)
-const form = (change: Record<string, string> = {}) =>
-  mastheadChangeSchema.safeParse({ ...seen, ...change, seen: JSON.stringify(seen) })
-const problems = (change: Record<string, string>) => form(change).error?.issues.map(({ path }) => path.join('.'))
+const { name, tagline, description, logoId, logoDarkId, iconId, language, direction, timeZone } = defaultSettings
+const stored = {
+  identity: { name, tagline, description, logoId, logoDarkId, iconId },
+  language: { language, direction, timeZone },
+} as const
+type Page = keyof typeof stored
+
+const form = (page: Page, change: Record<string, unknown> = {}) =>
+  houseFormSchema.safeParse({
+    page,
+    value: JSON.stringify({ ...stored[page], ...change }),
+    seen: JSON.stringify(stored[page]),
+  })
+const problems = (page: Page, change: Record<string, unknown>) =>
+  form(page, change).error?.issues.map(({ path }) => path.join('.'))
 
 test('what a form carries is tidied: white space, Unicode, the form of a tag', () => {
-  const { data } = form({
-    name: '  Der   Fu\u0308nfer ',
-    language: 'DE-at',
-    direction: 'ltr',
-    timeZone: 'Europe/Vienna',
-  })
-  expect(data?.value).toMatchObject({ name: 'Der Fünfer', language: 'de-AT', timeZone: 'Europe/Vienna' })
-  expect(data?.seen).toEqual(seen)
+  const identity = form('identity', { name: '  Der   Fu\u0308nfer ' })
+  expect(identity.data).toMatchObject({ page: 'identity', value: { name: 'Der Fünfer' }, seen: stored.identity })
+  const speech = form('language', { language: 'DE-at', timeZone: 'Europe/Vienna' })
+  expect(speech.data?.value).toEqual({ language: 'de-AT', direction: 'ltr', timeZone: 'Europe/Vienna' })
 })
 
-test.each<[Record<string, string>, string]>([
-  [{ name: '   ' }, 'value.name'],
-  [{ name: 'x'.repeat(61) }, 'value.name'],
-  [{ name: 'Turned\u202e' }, 'value.name'],
-  [{ language: 'klingon' }, 'value.language'],
-  [{ language: 'xx' }, 'value.language'],
-  [{ direction: 'up' }, 'value.direction'],
-  [{ timeZone: 'Mars/Olympus' }, 'value.timeZone'],
-  [{ timeZone: '+01:00' }, 'value.timeZone'],
-  [{ tagline: 'x'.repeat(121) }, 'value.tagline'],
-  [{ role: 'owner' }, 'value'],
-])('%j is refused at %s', (change, path) => expect(problems(change)).toEqual([path]))
+test.each<[Page, Record<string, unknown>, string]>([
+  ['identity', { name: '   ' }, 'value.name'],
+  ['identity', { name: 'x'.repeat(61) }, 'value.name'],
+  ['identity', { name: 'Turned\u202e' }, 'value.name'],
+  ['identity', { tagline: 'x'.repeat(121) }, 'value.tagline'],
+  ['identity', { logoId: '../../etc/passwd' }, 'value.logoId'],
+  ['identity', { role: 'owner' }, 'value'],
+  ['language', { language: 'klingon' }, 'value.language'],
+  ['language', { language: 'xx' }, 'value.language'],
+  ['language', { direction: 'up' }, 'value.direction'],
+  ['language', { timeZone: 'Mars/Olympus' }, 'value.timeZone'],
+  ['language', { timeZone: '+01:00' }, 'value.timeZone'],
+])('of %s, %j is refused at %s', (page, change, path) => expect(problems(page, change)).toEqual([path]))
 
 test('a page that was not sent whole is refused', () => {
-  expect(mastheadChangeSchema.safeParse({ ...seen, seen: '{' }).success).toBe(false)
-  expect(mastheadChangeSchema.safeParse({ ...seen, seen: '{}' }).success).toBe(false)
-  expect(mastheadChangeSchema.safeParse(seen).success).toBe(false)
+  const whole = { page: 'language', value: JSON.stringify(stored.language), seen: JSON.stringify(stored.language) }
+  expect(houseFormSchema.safeParse(whole).success).toBe(true)
+  for (const broken of [{ seen: '{' }, { value: '{"language":"en"}' }, { page: 'users' }, { value: '' }])
+    expect(houseFormSchema.safeParse({ ...whole, ...broken }).success).toBe(false)
 })
 
 test('the zones are those that both clocks know', () => {

@@ -7,7 +7,7 @@ import { indexPath } from './sitemaps.ts'
 
 export interface LlmsInput {
   siteUrl: string
-  settings: Pick<PublicationSettings, 'name' | 'tagline' | 'description' | 'language'>
+  settings: Pick<PublicationSettings, 'name' | 'tagline' | 'description' | 'language' | 'hasFeeds' | 'feedText'>
   sections: { name: string; path: string; description: string }[]
   newest: ReviewCard[]
 }
@@ -20,6 +20,12 @@ export function llmsText({ siteUrl, settings, sections, newest }: LlmsInput): st
   const link = (name: string, path: string, note = '') =>
     `- [${plain(name)}](${siteUrl}${path})${note ? `: ${plain(note)}` : ''}`
   const block = (title: string, lines: string[]) => (lines.length > 0 ? [`## ${title}`, '', ...lines, ''] : [])
+  const carried = settings.feedText === 'whole' ? 'full text' : 'summaries'
+  const feeds = [
+    link('Feeds', '/feeds', 'of everything, and of each section, critic, topic, kind and list'),
+    link('All reviews as RSS', feedPath({ scope: 'all', slug: '' }, 'xml'), carried),
+    link('All reviews as JSON Feed', feedPath({ scope: 'all', slug: '' }, 'json'), carried),
+  ]
   return [
     `# ${plain(settings.name)}`,
     '',
@@ -58,9 +64,7 @@ export function llmsText({ siteUrl, settings, sections, newest }: LlmsInput): st
     ...block('Data', [
       link('For developers', '/developers', 'the read API, explained'),
       link('OpenAPI', '/api/v1/openapi.json', 'reviews, works, people, critics, lists, sections and search as JSON'),
-      link('Feeds', '/feeds', 'of everything, and of each section, critic, topic, kind and list'),
-      link('All reviews as RSS', feedPath({ scope: 'all', slug: '' }, 'xml'), 'full text'),
-      link('All reviews as JSON Feed', feedPath({ scope: 'all', slug: '' }, 'json'), 'full text'),
+      ...(settings.hasFeeds ? feeds : []),
       link('Sitemaps', indexPath),
     ]),
   ].join('\n')

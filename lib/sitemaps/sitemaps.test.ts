@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { aliasOf } from '#lib/addresses/aliases.ts'
+import { defaultSettings } from '#lib/settings/settings.ts'
 import { llmsText } from './llms.ts'
 import { robotsText } from './robots.ts'
 import { sitemapProblems } from './schemas/validate.ts'
@@ -95,13 +96,15 @@ Sitemap: https://reviews.example/sitemap.xml
 })
 
 test('llms.txt says what the site is before there is anything in it', () => {
-  const settings = { name: 'Out [of] Five', tagline: 'Reviews', description: '', language: 'en-GB' }
+  const settings = { ...defaultSettings, name: 'Out [of] Five', tagline: 'Reviews' }
   const text = llmsText({ siteUrl: site, settings, sections: [], newest: [] })
   expect(text).toMatch(/^# Out \\\[of\\\] Five\n\n> Reviews\n/)
   expect(text).toContain(`](${site}/feeds/all.xml)`)
   expect(text).toContain(`](${site}/api/v1/openapi.json)`)
   expect(text).not.toContain('## Sections')
   expect(text).not.toMatch(/undefined|null/)
+  const without = llmsText({ siteUrl: site, settings: { ...settings, hasFeeds: false }, sections: [], newest: [] })
+  expect(without).not.toContain('/feeds')
 })
 
 test('where programs look for feeds and sitemaps by habit leads to them', () => {

@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import type { Logger } from '#lib/log.ts'
 import type { Follower, FollowerOptions } from '../events.ts'
-import { freshness, readerHeaders, tagHeaders } from '../headers.ts'
+import { freshness, IMMUTABLE, readerHeaders, tagHeaders } from '../headers.ts'
 import type { Header } from './answer.ts'
 import { PageCache } from './cache.ts'
 import { PageDates } from './dates.ts'
@@ -99,7 +99,8 @@ async function meet(cache: PageCache, disk: Disk, database: string): Promise<big
   return null
 }
 
-function decorator(siteUrl: string) {
+/** Makes what adds the headers that a page goes out with. */
+export function decorator(siteUrl: string) {
   const plain = readerHeaders(siteUrl)
   const embedded = readerHeaders(siteUrl, { isEmbed: true })
   return ({ status, headers, tags }: Pick<Entry, 'status' | 'headers' | 'tags'>): Header[] => {
@@ -107,7 +108,9 @@ function decorator(siteUrl: string) {
     const fitting = (tags.includes('embed') ? embedded : plain).filter(
       ([name]) => name !== 'Speculation-Rules' || isDocument,
     )
-    return [...headers, ...fitting, ...freshness(status), ...tagHeaders(tags)]
+    const kept: Header[] =
+      status === 200 && tags.includes('versioned') ? [['Cache-Control', IMMUTABLE]] : freshness(status)
+    return [...headers, ...fitting, ...kept, ...tagHeaders(tags)]
   }
 }
 

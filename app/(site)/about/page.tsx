@@ -1,11 +1,13 @@
 import type { Metadata } from 'next'
 import { PageMarkup } from '#app/(site)/_components/page-markup.tsx'
+import { HouseText } from '#app/(site)/_components/text-page.tsx'
 import { CacheTags } from '#components/site/cache-tags.tsx'
 import { Emblem } from '#components/site/emblem.tsx'
 import { Block, PageHead } from '#components/site/listing.tsx'
 import { listCritics } from '#lib/critics/published.ts'
 import { pageMetadata } from '#lib/markup/metadata.ts'
 import { getSettings } from '#lib/settings/published.ts'
+import { hasDefaultFaces } from '#lib/theme/theme.ts'
 import styles from './_components/about.module.css'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -26,12 +28,7 @@ export default async function AboutPage() {
       <PageHead title={`About ${settings.name}`}>
         <p>{settings.description || settings.tagline}</p>
       </PageHead>
-      <div className={styles.prose}>
-        <p>
-          A number is the shortest thing that a critic can say, and the easiest to misread. So here a number always
-          comes with words: what was counted, out of how many, and a sentence that it stands for. The words came first.
-        </p>
-      </div>
+      {settings.aboutText ? <HouseText markdown={settings.aboutText} /> : <UsualWords />}
       <Block
         title="How we score"
         id="scores"
@@ -64,12 +61,25 @@ export default async function AboutPage() {
             It sets no cookie, counts nobody, and asks no other company for anything. It works without JavaScript, on
             paper, and in your reader’s own type.
           </p>
-          <p>
-            Headlines are set in Fraunces, text in Newsreader, and the rest in Instrument Sans; all three are free
-            fonts, served from here.
-          </p>
+          {hasDefaultFaces(settings) && (
+            <p>
+              Headlines are set in Fraunces, text in Newsreader, and the rest in Instrument Sans; all three are free
+              fonts, served from here.
+            </p>
+          )}
         </div>
       </Block>
     </>
+  )
+}
+
+function UsualWords() {
+  return (
+    <div className={styles.prose}>
+      <p>
+        A number is the shortest thing that a critic can say, and the easiest to misread. So here a number always comes
+        with words: what was counted, out of how many, and a sentence that it stands for. The words came first.
+      </p>
+    </div>
   )
 }

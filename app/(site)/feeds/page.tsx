@@ -7,6 +7,7 @@ import type { CacheTag } from '#lib/events/events.ts'
 import { feedsPath } from '#lib/feeds/feeds.ts'
 import { listFeeds } from '#lib/feeds/published-index.ts'
 import { pageMetadata } from '#lib/markup/metadata.ts'
+import { getSettings } from '#lib/settings/published.ts'
 import { FeedAddresses } from './_components/feed-addresses.tsx'
 import { FeedList } from './_components/feed-list.tsx'
 import styles from './_components/feeds.module.css'
@@ -14,23 +15,28 @@ import { RatingsInFeeds } from './_components/ratings-in-feeds.tsx'
 
 const tags: CacheTag[] = ['reviews', 'critics', 'topics', 'lists']
 
-export function generateMetadata(): Promise<Metadata> {
+export async function generateMetadata(): Promise<Metadata> {
+  const { feedText } = await getSettings()
+  const amount = feedText === 'whole' ? ' Each review comes whole.' : ''
   return pageMetadata({
     title: 'Feeds',
-    description:
-      'Follow everything, or one section, critic, topic, kind of work or list, in any feed reader. Each review comes whole.',
+    description: `Follow everything, or one section, critic, topic, kind of work or list, in any feed reader.${amount}`,
     path: feedsPath,
   })
 }
 
 export default async function FeedsPage() {
-  const [groups, siteUrl] = [await listFeeds(), env().SITE_URL]
+  const [groups, { feedText }] = await Promise.all([listFeeds(), getSettings()])
+  const siteUrl = env().SITE_URL
   return (
     <>
       <CacheTags tags={tags} />
       <PageMarkup trail={[{ name: 'Feeds', path: feedsPath }]} />
       <PageHead title="Feeds">
-        <p>Follow all of it, or only what you care about. Each review comes to you whole, with its score in words.</p>
+        <p>
+          Follow all of it, or only what you care about. Each review comes to you{feedText === 'whole' ? ' whole,' : ''}{' '}
+          with its score in words.
+        </p>
       </PageHead>
       <section className={styles.block} aria-labelledby="everything">
         <h2 id="everything">Everything</h2>

@@ -37,8 +37,9 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 
 export default async function FeedPage({ params }: Props) {
   const subject = await load((await params).of.join('/'))
-  if (!subject) notFound()
-  const [reviews, settings] = await Promise.all([listFeedCards(subject), getSettings()])
+  const settings = await getSettings()
+  if (!subject || !settings.hasFeeds) notFound()
+  const reviews = await listFeedCards(subject)
   const { of, name, description, path } = subject
   return (
     <>

@@ -4,7 +4,7 @@ import { SubmitButton } from '#components/ui/button.tsx'
 import { Form, FormAnswer } from '#components/ui/form.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import type { FormState } from '#lib/forms/form-state.ts'
-import { changeHouseListAction } from '../actions.ts'
+import { useHouseActions } from './house-actions.tsx'
 
 interface HouseListFormProps {
   name: 'badges' | 'affiliateDomains'
@@ -16,10 +16,11 @@ interface HouseListFormProps {
 
 /** A list of the house, one entry to a line. What is stored may be written otherwise than it was typed, so it is shown as stored. */
 export function HouseListForm({ name, label, placeholder, description, entries }: HouseListFormProps) {
+  const { changeList } = useHouseActions()
   const stored = entries.join('\n')
   const [typed, setTyped] = useState<string | null>(null)
   const [answer, action] = useActionState(async (before: FormState, form: FormData) => {
-    const after = await changeHouseListAction(before, form)
+    const after = await changeList(before, form)
     if (after.done) setTyped(null)
     return after
   }, {})

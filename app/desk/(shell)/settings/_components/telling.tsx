@@ -29,7 +29,7 @@ export function Telling({ indexNowKey, webSubHub, unreachable }: TellingProps) {
         </Notice>
       )}
       <section aria-labelledby="index-now">
-        <h3 id="index-now">Search engines</h3>
+        <h2 id="index-now">Search engines</h2>
         <p>
           IndexNow is how several search engines, Bing, Seznam and Yandex among them, take word of which pages changed.
           They read a key from a file on this site to be sure that the word is ours.
@@ -42,7 +42,7 @@ export function Telling({ indexNowKey, webSubHub, unreachable }: TellingProps) {
         <IndexNowForm indexNowKey={indexNowKey} />
       </section>
       <section aria-labelledby="hub">
-        <h3 id="hub">Feed readers</h3>
+        <h2 id="hub">Feed readers</h2>
         <HubForm hub={webSubHub} />
       </section>
     </div>

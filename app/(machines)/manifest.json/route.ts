@@ -1,0 +1,7 @@
+import { answerManifest } from '#lib/theme/answer.ts'
+
+export const dynamic = 'force-dynamic'
+
+export function GET(): Promise<Response> {
+  return answerManifest()
+}
