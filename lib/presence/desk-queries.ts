@@ -45,13 +45,24 @@ export async function listWriting(editor: Editor, reviewIds: string[]): Promise<
 export async function presenceReview(tx: Tx, editor: Editor, id: string): Promise<PresenceReview | null> {
   const review = await tx.review.findFirst({
     where: { AND: [{ id }, readableBy(editor)] },
-    select: { version: true, createdById: true, publishedAt: true, critics: { select: { criticId: true } } },
+    select: {
+      version: true,
+      createdById: true,
+      assigneeId: true,
+      publishedAt: true,
+      critics: { select: { criticId: true } },
+    },
   })
   if (!review) return null
-  const { createdById, critics, publishedAt, version } = review
+  const { createdById, assigneeId, critics, publishedAt, version } = review
   return {
     version,
-    owned: { createdById, criticIds: critics.map(({ criticId }) => criticId), wasPublished: publishedAt !== null },
+    owned: {
+      createdById,
+      assigneeId,
+      criticIds: critics.map(({ criticId }) => criticId),
+      wasPublished: publishedAt !== null,
+    },
   }
 }
 

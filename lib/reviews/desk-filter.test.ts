@@ -8,6 +8,10 @@ const open: DeskFilter = {
   critic: null,
   work: null,
   kind: null,
+  step: null,
+  assignee: null,
+  due: null,
+  priority: null,
   sort: 'updated',
   page: 1,
 }
@@ -23,6 +27,10 @@ test('an address says all of the filter, and the filter all of the address', () 
   const filter = readDeskFilter(Object.fromEntries(new URL(path, 'http://localhost').searchParams))
   expect(filter).toEqual({
     text: 'her',
+    step: null,
+    assignee: null,
+    due: null,
+    priority: null,
     state: 'draft',
     section: 'film',
     critic: 'jun-halvorsen',

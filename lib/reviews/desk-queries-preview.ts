@@ -16,9 +16,12 @@ import { contentOf, ratingOf, type WorkingCopy } from './working-copy.ts'
  */
 export async function getPreview(editor: Editor, id: string): Promise<ReviewArticle | null> {
   const review = await readableReview(editor, id)
-  if (!review) return null
-  const article = await toArticle(await rowOf(review))
-  return withPagesToBe(article)
+  return review && previewOf(review)
+}
+
+/** The same of a working copy that somebody may see. */
+export async function previewOf(review: WorkingCopy): Promise<ReviewArticle> {
+  return withPagesToBe(await toArticle(await rowOf(review)))
 }
 
 const nobody = '00000000-0000-0000-0000-000000000000'

@@ -7,7 +7,8 @@ import { type FailedPicture, listFailedPictures } from '#lib/media/desk-queries-
 import { listSettledPictures } from '#lib/media/desk-queries-settled.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import { picturesOf } from './completeness.ts'
-import { type DeskFilter, type DeskSort, deskStates } from './desk-filter.ts'
+import { type DeskFilter, deskStates } from './desk-filter.ts'
+import { filterParts, orders, whereState } from './desk-queries-where.ts'
 import type { DeskReviewState } from './desk-reviews.ts'
 import { type DeskDraft, type DeskRow, deskRowInclude, toDeskDraft, toDeskRow } from './desk-rows.ts'
 import { ownOf, readableBy } from './desk-scope.ts'
@@ -26,7 +27,7 @@ export interface DeskList {
 
 /** The reviews that this editor may read and that fit, twenty-five to a page; a page past the end is the last one. */
 export async function listDeskReviews(editor: Editor, filter: DeskFilter): Promise<DeskList> {
-  const open: Prisma.ReviewWhereInput = { AND: [readableBy(editor), ...partsOf(filter)] }
+  const open: Prisma.ReviewWhereInput = { AND: [readableBy(editor), ...(await filterParts(editor, filter))] }
   const where = filter.state ? { AND: [open, whereState(filter.state)] } : open
   const counts = await countStates(open)
   const total = counts[filter.state ?? 'all']
@@ -113,44 +114,8 @@ export async function getDeskHome(editor: Editor): Promise<DeskHome> {
   }
 }
 
-const orders: Record<DeskSort, Prisma.ReviewOrderByWithRelationInput[]> = {
-  updated: [{ updatedAt: 'desc' }, { id: 'desc' }],
-  published: [{ publishedAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
-  title: [{ title: 'asc' }, { id: 'asc' }],
-}
-
 async function countStates(where: Prisma.ReviewWhereInput): Promise<DeskList['counts']> {
   const count = (state: DeskReviewState) => db().review.count({ where: { AND: [where, whereState(state)] } })
   const [draft = 0, changed = 0, live = 0, retracted = 0] = await Promise.all(deskStates.map(count))
   return { draft, changed, live, retracted, all: draft + changed + live + retracted }
-}
-
-/** The same four as `stateOf`, told apart by the database. */
-function whereState(state: DeskReviewState): Prisma.ReviewWhereInput {
-  const { version } = db().review.fields
-  if (state === 'retracted') return { retractedAt: { not: null } }
-  if (state === 'draft') return { retractedAt: null, publishedVersion: null }
-  const isLive = { publishedVersion: { equals: version } }
-  if (state === 'live') return { retractedAt: null, ...isLive }
-  return { retractedAt: null, publishedVersion: { not: null }, NOT: isLive }
-}
-
-function partsOf({ text, section, critic, work, kind }: DeskFilter): Prisma.ReviewWhereInput[] {
-  const parts: Prisma.ReviewWhereInput[] = []
-  if (section) parts.push({ section: { slug: section } })
-  if (critic) parts.push({ critics: { some: { critic: { slug: critic } } } })
-  if (work) parts.push({ work: { slug: work } })
-  if (kind) parts.push({ kind })
-  if (text !== '') parts.push({ OR: placesOf(text) })
-  return parts
-}
-
-/** Where the text is looked for: without regard to case, and with % and _ as themselves, which Prisma leaves to ILIKE. */
-function placesOf(text: string): Prisma.ReviewWhereInput[] {
-  const fits = { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const }
-  return [
-    { title: fits },
-    { work: { OR: [{ title: fits }, { originalTitle: fits }, { parent: { title: fits } }] } },
-    { critics: { some: { critic: { name: fits } } } },
-  ]
 }

@@ -33,6 +33,14 @@ export interface DeskRow {
   /** Where readers find it; null while it is not live. */
   livePath: string | null
   mayEdit: boolean
+  /** Of the text, and of the plan. */
+  version: number
+  planVersion: number
+  /** Where it stands; null for what is live. */
+  step: string | null
+  assignee: string | null
+  /** "2026-11-23" */
+  dueOn: string | null
 }
 
 /** A draft, with what helps to go on with it. */
@@ -47,6 +55,8 @@ export const deskRowInclude = {
   ...workingCopyInclude,
   critics: { orderBy: { position: 'asc' }, select: { criticId: true, critic: { select: { name: true } } } },
   section: { select: { name: true } },
+  step: { select: { name: true } },
+  assignee: { select: { name: true } },
   image: true,
   publications: { where: { isCurrent: true }, select: { slug: true }, take: 1 },
   work: {
@@ -72,6 +82,11 @@ export function toDeskRow(editor: Editor, row: DeskReviewRow): DeskRow {
     publishedAt: row.publishedAt?.toISOString() ?? null,
     livePath: live ? pathOf('review', live.slug) : null,
     mayEdit: can(editor, 'review.edit', ownedBy(row)),
+    version: row.version,
+    planVersion: row.planVersion,
+    step: row.publishedVersion !== null && !row.retractedAt ? null : row.step.name,
+    assignee: row.assignee?.name ?? null,
+    dueOn: row.dueOn?.toISOString().slice(0, 10) ?? null,
   }
 }
 

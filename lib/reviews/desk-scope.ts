@@ -9,7 +9,7 @@ export function readableBy(editor: Editor): Prisma.ReviewWhereInput {
   const grant = policy['review.read'][editor.role]
   const here = { trashedAt: null }
   if (grant === 'any') return here
-  return grant === 'own' ? { ...here, ...ownOf(editor) } : { id: { in: [] } }
+  return grant === 'own' ? { ...here, OR: [ownOf(editor), { assigneeId: editor.id }] } : { id: { in: [] } }
 }
 
 /** The reviews that somebody began or has the byline of. */

@@ -1,15 +1,25 @@
 import Form from 'next/form'
 import Link from 'next/link'
+import { PlanSelects } from '#components/desk/workflow/plan-filter.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import { Select } from '#components/ui/select.tsx'
-import { type DeskFilter, deskListPath, deskSorts, isNarrowed, sortName } from '#lib/reviews/desk-filter.ts'
+import { type DeskFilter, deskListPath, deskSorts, isNarrowed, openFilter, sortName } from '#lib/reviews/desk-filter.ts'
 import type { DeskChoices } from '#lib/reviews/desk-queries.ts'
 import { reviewKindName, reviewKinds } from '#lib/reviews/reviews.ts'
+import type { PlanChoices } from '#lib/workflow/desk-queries.ts'
 import styles from './list.module.css'
 
 /** A plain GET form: what it finds can be bookmarked, and it works before any script has come. */
-export function ListFilter({ filter, choices }: { filter: DeskFilter; choices: DeskChoices }) {
+export function ListFilter({
+  filter,
+  choices,
+  plan,
+}: {
+  filter: DeskFilter
+  choices: DeskChoices
+  plan: Pick<PlanChoices, 'steps' | 'people'>
+}) {
   const kinds = reviewKinds.map(kind => ({ value: kind, label: reviewKindName(kind) }))
   const sorts = deskSorts.map(sort => ({ value: sort, label: sortName(sort) }))
   return (
@@ -54,13 +64,20 @@ export function ListFilter({ filter, choices }: { filter: DeskFilter; choices: D
         options={kinds}
         defaultValue={filter.kind ?? ''}
       />
+      <Select
+        label="Step"
+        hideLabel
+        name="step"
+        placeholder="All steps"
+        options={plan.steps.map(({ id, name }) => ({ value: id, label: name }))}
+        defaultValue={filter.step ?? ''}
+      />
+      <PlanSelects filter={filter} people={plan.people} />
       <Select label="Sorted by" hideLabel name="sort" options={sorts} defaultValue={filter.sort} />
       <div className={styles.buttons}>
         <Button type="submit">Show</Button>
         {isNarrowed({ ...filter, state: null }) && (
-          <Link href={deskListPath({ ...filter, text: '', section: null, critic: null, work: null, kind: null })}>
-            Clear
-          </Link>
+          <Link href={deskListPath(openFilter(filter), { state: filter.state })}>Clear</Link>
         )}
       </div>
     </Form>
