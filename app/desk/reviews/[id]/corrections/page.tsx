@@ -6,6 +6,7 @@ import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
 import { getCorrectionsDesk } from '#lib/corrections/desk-queries.ts'
+import { getScoreCorrection } from '#lib/notes/desk-queries.ts'
 import { isId } from '#lib/reviews/reviews-schema.ts'
 import { clockOf } from '#lib/users/clock.ts'
 import styles from './_components/corrections.module.css'
@@ -15,12 +16,16 @@ import { Withdraw } from './_components/withdraw.tsx'
 export const metadata: Metadata = { title: 'Corrections of a review' }
 
 /** What has been corrected in a review, in public, and the form for one more. */
-export default async function CorrectionsPage({ params }: PageProps<'/desk/reviews/[id]/corrections'>) {
+export default async function CorrectionsPage({ params, searchParams }: PageProps<'/desk/reviews/[id]/corrections'>) {
   const editor = await requireEditor()
   const { id } = await params
   const desk = isId(id) ? await getCorrectionsDesk(editor, id) : null
   if (!desk) notFound()
-  const clock = await clockOf(editor)
+  const { score } = await searchParams
+  const [clock, begun] = await Promise.all([
+    clockOf(editor),
+    typeof score === 'string' && isId(score) ? getScoreCorrection(editor, id, score) : null,
+  ])
   return (
     <main className={styles.page} id="main">
       <PageHead title="Corrections" actions={<ButtonLink href={`/desk/reviews/${id}`}>Back to the review</ButtonLink>}>
@@ -32,7 +37,9 @@ export default async function CorrectionsPage({ params }: PageProps<'/desk/revie
           made here.
         </EmptyState>
       )}
-      {desk.wasPublished && desk.may.correct && <NewCorrection reviewId={id} livePath={desk.livePath} />}
+      {desk.wasPublished && desk.may.correct && (
+        <NewCorrection reviewId={id} livePath={desk.livePath} begun={begun ?? ''} />
+      )}
       {desk.corrections.length > 0 && (
         <section aria-labelledby="made">
           <h2 id="made">Made so far</h2>

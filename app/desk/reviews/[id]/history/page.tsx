@@ -4,10 +4,12 @@ import { PageHead } from '#components/desk/page-head.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
+import { getSettledNotes } from '#lib/notes/desk-queries.ts'
 import { listRevisions } from '#lib/reviews/desk-queries-history.ts'
 import { isId } from '#lib/reviews/reviews-schema.ts'
 import { sittingsOf } from '#lib/reviews/revisions.ts'
 import { clockOf } from '#lib/users/clock.ts'
+import { BesideTheText } from './_components/beside-the-text.tsx'
 import styles from './_components/history.module.css'
 import { Sitting } from './_components/sitting.tsx'
 
@@ -16,7 +18,11 @@ export const metadata: Metadata = { title: 'History of a review' }
 export default async function HistoryPage({ params }: PageProps<'/desk/reviews/[id]/history'>) {
   const editor = await requireEditor()
   const { id } = await params
-  const [history, clock] = await Promise.all([isId(id) ? listRevisions(editor, id) : null, clockOf(editor)])
+  const [history, beside, clock] = await Promise.all([
+    isId(id) ? listRevisions(editor, id) : null,
+    isId(id) ? getSettledNotes(editor, id) : null,
+    clockOf(editor),
+  ])
   if (!history) notFound()
   const { version, liveVersion } = history
   const hasUnseen = liveVersion !== null && liveVersion !== version
@@ -42,6 +48,7 @@ export default async function HistoryPage({ params }: PageProps<'/desk/reviews/[
           />
         ))}
       </ol>
+      {beside && <BesideTheText {...beside} clock={clock} />}
     </main>
   )
 }

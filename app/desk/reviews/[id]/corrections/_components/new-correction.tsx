@@ -8,8 +8,17 @@ import type { FormState } from '#lib/forms/form-state.ts'
 import { addCorrectionAction } from '../actions.ts'
 
 /** Says one more correction. What was typed stays until it is public. */
-export function NewCorrection({ reviewId, livePath }: { reviewId: string; livePath: string | null }) {
-  const [text, setText] = useState('')
+export function NewCorrection({
+  reviewId,
+  livePath,
+  begun,
+}: {
+  reviewId: string
+  livePath: string | null
+  /** Words to begin with. */
+  begun: string
+}) {
+  const [text, setText] = useState(begun)
   const [answer, action] = useActionState(async (before: FormState, form: FormData) => {
     const after = await addCorrectionAction(before, form)
     if (after.done) setText('')
