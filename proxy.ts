@@ -2,7 +2,10 @@ import { randomBytes } from 'node:crypto'
 import { type NextRequest, NextResponse } from 'next/server'
 import { aliasOf } from '#lib/addresses/aliases.ts'
 import { resolveAddress } from '#lib/addresses/published.ts'
+import { clientAddress } from '#lib/auth/client-address.ts'
+import { countAttempt } from '#lib/auth/limits.ts'
 import { deskPathHeader } from '#lib/auth/return-path.ts'
+import { findPreview } from '#lib/previews/desk-queries.ts'
 
 /**
  * Settles whether a reader path exists before a page runs, by one look-up in the address table: live goes on, moved is a redirect
@@ -12,6 +15,7 @@ import { deskPathHeader } from '#lib/auth/return-path.ts'
 export async function proxy(request: NextRequest): Promise<NextResponse> {
   const { pathname } = request.nextUrl
   if (pathname.startsWith('/desk')) return deskPage(request)
+  if (pathname.startsWith('/preview/')) return outsidePreview(request)
   return pathname.startsWith('/embed/') ? framedPage(request) : readerPage(request)
 }
 
@@ -39,6 +43,30 @@ async function framedPage(request: NextRequest): Promise<NextResponse> {
   return NextResponse.rewrite(new URL('/embed/withdrawn', request.url), {
     status: address?.state === 'gone' ? 410 : 404,
   })
+}
+
+/** A review before it is live, by a link: the reader's page, of which nobody keeps anything. Guesses are counted. */
+async function outsidePreview(request: NextRequest): Promise<NextResponse> {
+  const secret = request.nextUrl.pathname.slice('/preview/'.length)
+  const isOpen = (await findPreview(secret)) !== null
+  const isTooMuch = !isOpen && (await countAttempt('preview:address', clientAddress(request.headers))) > 0
+  const response = isOpen
+    ? NextResponse.next()
+    : NextResponse.rewrite(request.nextUrl, { status: isTooMuch ? 429 : 410 })
+  const policy = [
+    "default-src 'none'",
+    "style-src 'self'",
+    "img-src 'self'",
+    "font-src 'self'",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+  ]
+  response.headers.set('Content-Security-Policy', policy.join('; '))
+  response.headers.set('X-Robots-Tag', 'noindex, nofollow')
+  response.headers.set('Referrer-Policy', 'no-referrer')
+  response.headers.set('Cache-Control', 'private, no-store')
+  return response
 }
 
 function deskPage(request: NextRequest): NextResponse {
@@ -71,7 +99,7 @@ function deskPage(request: NextRequest): NextResponse {
 export const config = {
   // Everything but Next's own files, the routes that are not pages, what machines read, and what lies in public/.
   matcher: [
-    '/((?!_next/|api/|media/|feeds/|sitemaps/|cards/|oembed$|[^/]+\\.(?:xml|txt|json)$|fonts/|reader\\.js$|icon\\.|favicon\\.ico$|live$|ready$).*)',
+    '/((?!_next/|api/|media/|feeds/|sitemaps/|cards/|icons/|theme(?:-|/)|oembed$|[^/]+\\.(?:xml|txt|json)$|fonts/|reader\\.js$|icon\\.|favicon\\.ico$|live$|ready$).*)',
     // Those of them that are other names of something.
     '/(feed\\.xml|rss\\.xml|index\\.xml|atom\\.xml|feed\\.json|sitemap_index\\.xml)',
   ],

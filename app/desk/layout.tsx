@@ -4,8 +4,10 @@ import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { DeskProviders } from '#components/desk/desk-providers.tsx'
 import { TrashProvider } from '#components/desk/trash/use-throw-away.tsx'
+import { PlanProvider } from '#components/desk/workflow/plan-provider.tsx'
 import { getSettings } from '#lib/settings/published.ts'
 import { defaultSettings } from '#lib/settings/settings.ts'
+import { planAction, putBackReviewsAction, trashReviewsAction } from './(shell)/board/actions.ts'
 import { putBackAction, throwAwayAction } from './(shell)/trash/actions.ts'
 
 // Every page of the desk depends on who asks, and on the nonce that proxy.ts makes for the request.
@@ -28,7 +30,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
     <html lang={language}>
       <body>
         <DeskProviders language={language}>
-          <TrashProvider actions={{ throwAway: throwAwayAction, putBack: putBackAction }}>{children}</TrashProvider>
+          <TrashProvider actions={{ throwAway: throwAwayAction, putBack: putBackAction }}>
+            <PlanProvider actions={{ plan: planAction, trash: trashReviewsAction, putBack: putBackReviewsAction }}>
+              {children}
+            </PlanProvider>
+          </TrashProvider>
         </DeskProviders>
       </body>
     </html>

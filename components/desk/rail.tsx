@@ -16,6 +16,8 @@ export interface RailProps {
 const places = [
   { href: '/desk', label: 'Home' },
   { href: '/desk/reviews', label: 'Reviews' },
+  { href: '/desk/board', label: 'Board' },
+  { href: '/desk/calendar', label: 'Calendar' },
   { href: '/desk/media', label: 'Pictures' },
   { href: '/desk/works', label: 'Works' },
   { href: '/desk/people', label: 'People' },
@@ -35,6 +37,7 @@ function placesOf(role: Role) {
     { verb: 'user.view', href: '/desk/team', label: 'Team' },
     { verb: 'audit.view', href: '/desk/log', label: 'Log' },
     { verb: 'job.view', href: '/desk/jobs', label: 'Workings' },
+    { verb: 'setting.edit', href: '/desk/workflow', label: 'Workflow' },
     { verb: 'setting.edit', href: '/desk/settings', label: 'Settings' },
   ] as const
   return places.toSpliced(-1, 0, ...forSome.filter(({ verb }) => policy[verb][role] === 'any'))

@@ -11,6 +11,7 @@ const purposes = {
   'confirm:account': { points: 5, duration: 15 * 60, blockDuration: 15 * 60 },
   'invite:account': { points: 50, duration: 60 * 60, blockDuration: 60 * 60 },
   'join:address': { points: 20, duration: 15 * 60, blockDuration: 15 * 60 },
+  'preview:address': { points: 60, duration: 15 * 60, blockDuration: 15 * 60 },
   'setup:address': { points: 20, duration: 15 * 60, blockDuration: 15 * 60 },
   'fetch:account': { points: 400, duration: 60 * 60, blockDuration: 10 * 60 },
   'upload:account': { points: 600, duration: 60 * 60, blockDuration: 10 * 60 },

@@ -10,10 +10,15 @@ export const verbs = [
   'review.edit',
   'review.publish',
   'review.retract',
+  'review.plan',
+  'embargo.set',
+  'embargo.lift',
+  'preview.share',
   'work.create',
   'work.edit',
   'work.regroup',
   'review.correct',
+  'note.write',
   'list.edit',
   'scale.edit',
   'name.accept',
@@ -48,10 +53,15 @@ export const policy: Record<Verb, Record<Role, Grant>> = {
   'review.edit': { owner: 'any', editor: 'any', critic: 'own', contributor: 'draft' },
   'review.publish': { owner: 'any', editor: 'any', critic: 'own', contributor: 'no' },
   'review.retract': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
+  'review.plan': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
+  'embargo.set': { owner: 'any', editor: 'any', critic: 'own', contributor: 'no' },
+  'embargo.lift': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
+  'preview.share': { owner: 'any', editor: 'any', critic: 'own', contributor: 'no' },
   'work.create': { owner: 'any', editor: 'any', critic: 'any', contributor: 'any' },
   'work.edit': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
   'work.regroup': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
   'review.correct': { owner: 'any', editor: 'any', critic: 'own', contributor: 'no' },
+  'note.write': { owner: 'any', editor: 'any', critic: 'own', contributor: 'own' },
   'list.edit': { owner: 'any', editor: 'any', critic: 'own', contributor: 'no' },
   'scale.edit': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
   'name.accept': { owner: 'any', editor: 'any', critic: 'any', contributor: 'no' },
@@ -80,18 +90,26 @@ export interface Owned {
   createdById: string | null
   criticIds: string[]
   wasPublished: boolean
+  /** Who has been given the review: it is theirs to read, write and comment, and not to publish or throw away. */
+  assigneeId?: string | null
 }
 
 /** Whether somebody may do something, to that review when the verb is about one. */
 export function can(editor: Pick<Editor, 'id' | 'role' | 'criticId'>, verb: Verb, object?: Owned): boolean {
   const grant = policy[verb][editor.role]
   if (grant === 'any' || grant === 'no') return grant === 'any'
-  if (!object || !isOwn(editor, object)) return false
+  if (!object || !(isOwn(editor, object) || isGiven(editor, verb, object))) return false
   return grant === 'own' || !object.wasPublished
 }
 
 function isOwn(editor: Pick<Editor, 'id' | 'criticId'>, object: Owned): boolean {
   return object.createdById === editor.id || (editor.criticId !== null && object.criticIds.includes(editor.criticId))
+}
+
+const givenVerbs: ReadonlySet<Verb> = new Set(['review.read', 'review.edit', 'note.write'])
+
+function isGiven(editor: Pick<Editor, 'id'>, verb: Verb, { assigneeId }: Owned): boolean {
+  return assigneeId === editor.id && givenVerbs.has(verb)
 }
 
 /** "Editor" */

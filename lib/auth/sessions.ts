@@ -1,4 +1,5 @@
 import { db } from '#lib/db/client.ts'
+import type { Prisma, User } from '#lib/db/generated/client.ts'
 import { asEditor, type Editor } from './editor.ts'
 
 const day = 86_400_000
@@ -38,16 +39,21 @@ export async function editorOfSession(id: string): Promise<Editor | null> {
   if (session.lastSeenAt.getTime() < now - touchEvery) {
     await db().session.updateMany({ where: { id, endedAt: null }, data: { lastSeenAt: new Date(now) } })
   }
-  const { user } = session
-  return asEditor({
-    id: user.id,
-    name: user.name,
-    email: user.email,
-    role: user.role,
-    criticId: user.critic?.id ?? null,
-    timeZone: user.timeZone,
-    sessionId: id,
-  })
+  return toEditor(session.user, id)
+}
+
+/**
+ * The editor that an account is, for what was asked of the desk before and is done now without them: null when the account is closed, or gone.
+ * What they may is asked anew.
+ */
+export async function editorOfAccount(tx: Prisma.TransactionClient, userId: string): Promise<Editor | null> {
+  const user = await tx.user.findUnique({ where: { id: userId }, include: { critic: { select: { id: true } } } })
+  return user && !user.disabledAt ? toEditor(user, '') : null
+}
+
+function toEditor(user: User & { critic: { id: string } | null }, sessionId: string): Editor {
+  const { id, name, email, role, timeZone } = user
+  return asEditor({ id, name, email, role, criticId: user.critic?.id ?? null, timeZone, sessionId })
 }
 
 /** The sessions that are open for this person, newest first, with the present one marked. */

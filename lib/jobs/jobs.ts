@@ -20,6 +20,7 @@ export type JobState = (typeof jobStates)[number]
 
 const words: Record<string, string> = {
   sweep: 'Throw away what has run out',
+  'keep-schedule': 'Do what is scheduled',
   'send-mail': 'Send a mail',
   'send-pings': 'Tell services of changes',
   'settle-search': 'Bring the search up to date',

@@ -5,6 +5,7 @@ import { makePictures, showPictures } from '#lib/media/commands-make.ts'
 import { removeRetired } from '#lib/media/commands-retire.ts'
 import { checkArchiveNames } from '#lib/names/commands-report.ts'
 import { sendPings } from '#lib/pings/commands-send.ts'
+import { keepSchedule } from '#lib/schedule/commands-keep.ts'
 import { settleSearch } from '#lib/search/commands-settle.ts'
 import { emptyTrash } from '#lib/trash/commands-purge.ts'
 import { sweep } from './sweep.ts'
@@ -12,6 +13,7 @@ import { sweep } from './sweep.ts'
 /** Every kind of job and what does it. A job is added in the transaction of the change that asks for it. */
 export const tasks: TaskList = {
   sweep,
+  'keep-schedule': keepSchedule,
   'send-mail': sendMail,
   'send-pings': sendPings,
   'settle-search': settleSearch,
@@ -27,6 +29,7 @@ export const tasks: TaskList = {
 export const crontab = [
   '17 3 * * * sweep',
   '37 3 * * * empty-trash ?max=5',
+  '* * * * * keep-schedule ?max=1&jobKey=keep-schedule',
   '* * * * * settle-search ?max=1&jobKey=settle-search',
   '* * * * * make-pictures ?max=1&jobKey=make-pictures&queue=pictures',
   '41 * * * * remove-retired ?max=3&jobKey=remove-retired',

@@ -2,7 +2,7 @@ import type { Editor } from '#lib/auth/editor.ts'
 import { db } from '#lib/db/client.ts'
 import type { VersionWords } from '#lib/history/version-words.ts'
 import { keepRevision, loadForCommand, type Refusal, type Saved, writeContent } from './commands.ts'
-import { refusalOfConstraint } from './commands-problems.ts'
+import { otherScoreProblem, refusalOfConstraint } from './commands-problems.ts'
 import { liveContentOf } from './live-content.ts'
 
 /**
@@ -58,6 +58,8 @@ export async function discardChanges(editor: Editor, input: { id: string; versio
       if (!loaded.ok) return loaded
       const live = await liveContentOf(tx, loaded.review)
       if (!live) return { ok: false, code: 'not-found' }
+      const problem = await otherScoreProblem(tx, editor, loaded.review, live)
+      if (problem) return problem
       const note = 'Changes that readers had not seen were discarded.'
       const saved = await writeContent(tx, editor, input.id, live, 'restored', { note })
       await tx.review.update({ where: { id: input.id }, data: { publishedVersion: saved.version } })

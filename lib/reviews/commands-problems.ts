@@ -1,5 +1,6 @@
 import type { Editor } from '#lib/auth/editor.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
+import { scoreProblem } from '#lib/notes/commands-score-rule.ts'
 import { mediaIds, walkProse } from '#lib/prose/prose.ts'
 import { isOnScale } from '#lib/ratings/ratings.ts'
 import { toScale } from '#lib/ratings/stored.ts'
@@ -7,7 +8,7 @@ import { readSettings } from '#lib/settings/published.ts'
 import { rereviewProblem } from './commands-rereview.ts'
 import { translationProblem } from './commands-translation.ts'
 import type { ReviewContent } from './reviews-schema.ts'
-import { ownedBy, type WorkingCopy } from './working-copy.ts'
+import { ownedBy, scoreOf, type WorkingCopy } from './working-copy.ts'
 
 type Tx = Prisma.TransactionClient
 
@@ -25,6 +26,7 @@ export async function contentProblem(
     (await ratingProblem(tx, content)) ??
     (await badgesProblem(tx, review, content)) ??
     bylineProblem(editor, review, content) ??
+    (await otherScoreProblem(tx, editor, review, content)) ??
     (await earlierProblem(tx, review, content)) ??
     (await languagesProblem(tx, review, content)) ??
     (await bodyProblem(tx, content)) ??
@@ -62,6 +64,7 @@ export function refusalOfConstraint(error: unknown): Invalid {
 }
 
 const rules: [said: RegExp, field: keyof ReviewContent, problem: string][] = [
+  [/is under embargo/, 'title', 'It is under embargo, so it was not published.'],
   [/would think again about itself/, 'rereviewOfId', 'The earlier review thinks again about this one. Choose another.'],
   [
     /would be a translation of a translation/,
@@ -109,6 +112,18 @@ async function badgesProblem(tx: Tx, review: WorkingCopy, { badges }: ReviewCont
   return unknown === undefined
     ? null
     : { ok: false, code: 'invalid', field: 'badges', problem: `“${unknown}” is not one of the house’s badges.` }
+}
+
+/** The score is its critic's: another one is proposed, not written. */
+export async function otherScoreProblem(
+  tx: Tx,
+  editor: Editor,
+  review: WorkingCopy,
+  content: ReviewContent,
+): Promise<Invalid | null> {
+  const standing = { id: review.id, rating: scoreOf(review), criticIds: ownedBy(review).criticIds }
+  const problem = await scoreProblem(tx, editor, standing, content)
+  return problem && { ok: false, code: 'invalid', ...problem }
 }
 
 async function earlierProblem(tx: Tx, review: WorkingCopy, content: ReviewContent): Promise<Invalid | null> {

@@ -6,19 +6,17 @@ import { now, transact } from '#lib/db/transact.ts'
 import { appendContentEvent, pagesCaughtUp } from '#lib/events/commands.ts'
 import type { CacheTag } from '#lib/events/events.ts'
 import { log } from '#lib/log.ts'
-import { listSettledPictures } from '#lib/media/desk-queries-settled.ts'
 import { plainText, wordCount } from '#lib/prose/prose.ts'
 import { holdProjection } from '#lib/ratings/commands-reading.ts'
 import { type ProjectionPoint, projection } from '#lib/ratings/ratings.ts'
 import { yearOf } from '#lib/settings/dates.ts'
-import { readSettings } from '#lib/settings/published.ts'
 import { defaultSettings } from '#lib/settings/settings.ts'
 import { creditLines, creditsSentence } from '#lib/works/works.ts'
 import { keepRevision, loadForCommand, type Refusal } from './commands.ts'
 import { refusalOfConstraint } from './commands-problems.ts'
-import { rereviewMismatch } from './commands-rereview.ts'
-import { familyOf, translationMismatch } from './commands-translation.ts'
-import { type Missing, missingForPublication, picturesOf } from './completeness.ts'
+import { type Held, heldByEmbargo, missingIn } from './commands-publishable.ts'
+import { familyOf } from './commands-translation.ts'
+import type { Missing } from './completeness.ts'
 import { contentOf, ownedBy, ratingOf, type WorkingCopy, workingCopyInclude } from './working-copy.ts'
 
 // Publishing and retracting: the two verbs that change what readers see. Each is one transaction (the snapshot, the addresses,
@@ -27,41 +25,55 @@ import { contentOf, ownedBy, ratingOf, type WorkingCopy, workingCopyInclude } fr
 type Tx = Prisma.TransactionClient
 
 export type Published = { ok: true; slug: string; number: number; eventId: bigint | null }
-export type PublishRefusal = Refusal | { ok: false; code: 'incomplete'; missing: Missing[] }
+export type Retracted = { ok: true; eventId: bigint }
+export type PublishRefusal = Refusal | { ok: false; code: 'incomplete'; missing: Missing[] } | Held
 
 /**
  * Makes the working copy what readers see. The first time, it sets the date that readers see; later ones only move the modified
- * date. Publishing the version that is live already changes nothing, so a second press of the button is harmless.
- * Refused: not found, not allowed, stale, incomplete (with what is missing), an address that belongs to another review.
+ * date. Publishing the version that is live already changes nothing, so a second press of the button is harmless. What was scheduled for it is done
+ * with that. Refused: not found, not allowed, stale, incomplete (with what is missing), an address that belongs to another review, an embargo that
+ * is not over, unless somebody who may lift it says why.
  */
 export async function publishReview(
   editor: Editor,
-  input: { id: string; version: number },
+  input: { id: string; version: number; lifting?: string },
 ): Promise<Published | PublishRefusal> {
   const outcome = await attempt(async (tx): Promise<Published | PublishRefusal> => {
     const loaded = await loadForCommand(tx, editor, 'review.publish', input)
     if (!loaded.ok) return loaded
-    const { review } = loaded
-    const live = await tx.publication.findFirst({ where: { reviewId: review.id, isCurrent: true } })
-    if (live && review.publishedVersion === review.version)
-      return { ok: true, slug: live.slug, number: live.number, eventId: null }
-    const { affiliateDomains } = await readSettings(tx)
-    const scale = ratingOf(review)?.scale ?? null
-    const content = contentOf(review)
-    const settledPictures = await listSettledPictures(tx, picturesOf(content))
-    const missing = missingForPublication(content, { scale, affiliateDomains, settledPictures })
-    const mismatch = await rereviewMismatch(tx, review)
-    if (mismatch !== null) missing.push({ field: 'rereviewOfId', problem: mismatch })
-    const untranslatable = await translationMismatch(tx, review)
-    if (untranslatable) missing.push(untranslatable)
-    if (missing.length > 0) return { ok: false, code: 'incomplete', missing }
-    return publishWorkingCopy(tx, editor, review, null)
+    const published = await publishLoaded(tx, editor, loaded.review, input.lifting)
+    if (published.ok) await endSchedules(tx, input.id, ['publish'])
+    return published
   })
   if (outcome.ok && outcome.eventId !== null) {
     log().info({ event: 'review.publish', review: input.id, user: editor.id }, 'published')
     await pagesCaughtUp(outcome.eventId)
   }
   return outcome
+}
+
+/** Publishes a working copy that is held by this transaction. */
+export async function publishLoaded(
+  tx: Tx,
+  editor: Editor,
+  review: WorkingCopy,
+  lifting?: string,
+): Promise<Published | PublishRefusal> {
+  const live = await tx.publication.findFirst({ where: { reviewId: review.id, isCurrent: true } })
+  if (live && review.publishedVersion === review.version)
+    return { ok: true, slug: live.slug, number: live.number, eventId: null }
+  const missing = await missingIn(tx, review)
+  if (missing.length > 0) return { ok: false, code: 'incomplete', missing }
+  const held = await heldByEmbargo(tx, editor, review, lifting)
+  return held ?? publishWorkingCopy(tx, editor, review, null)
+}
+
+/** What was waiting to be done is not waiting any more: somebody has done it, or the opposite, by hand. */
+async function endSchedules(tx: Tx, reviewId: string, verbs: ('publish' | 'retract')[]): Promise<void> {
+  await tx.schedule.updateMany({
+    where: { reviewId, verb: { in: verbs }, state: 'waiting' },
+    data: { state: 'cancelled', endedAt: await now(tx) },
+  })
 }
 
 /**
@@ -71,39 +83,42 @@ export async function publishReview(
 export async function retractReview(
   editor: Editor,
   input: { id: string; version: number },
-): Promise<{ ok: true; eventId: bigint } | PublishRefusal> {
-  const outcome = await attempt(async tx => {
+): Promise<Retracted | PublishRefusal> {
+  const outcome = await attempt(async (tx): Promise<Retracted | PublishRefusal> => {
     const loaded = await loadForCommand(tx, editor, 'review.retract', input)
     if (!loaded.ok) return loaded
-    const { review } = loaded
-    const live = await tx.publication.findFirst({
-      where: { reviewId: review.id, isCurrent: true },
-      include: { critics: true, topics: true },
-    })
-    if (!live) return { ok: false, code: 'not-found' } as const
-    const translations = await liveTranslations(tx, review.id)
-    const isAllowed = translations.every(each => can(editor, 'review.retract', ownedBy(each)))
-    if (!isAllowed) return { ok: false, code: 'not-allowed' } as const
-    for (const each of [...translations, review]) await endPublication(tx, editor, each)
-    const touched = await syncWorkAddresses(tx, [live.workId])
-    await syncArchiveAddress(tx, live.year)
-    // Everything goes: a retracted word must not survive on a page that mentioned it for a reason that nobody thought of. The tags
-    // are for whoever tells others which pages and feeds have changed.
-    const tags = [
-      ...tagsOf(review, live, live, touched),
-      ...translations.map(({ id }): CacheTag => `review:${id}`),
-      ...(review.translationOfId ? [`review:${review.translationOfId}` as const] : []),
-    ]
-    return {
-      ok: true as const,
-      eventId: await appendContentEvent(tx, { kind: 'review.retract', tags, purge: true }),
-    }
+    // Nor does what was scheduled bring it back.
+    await endSchedules(tx, input.id, ['publish', 'retract'])
+    return retractLoaded(tx, editor, loaded.review)
   })
   if (outcome.ok) {
     log().info({ event: 'review.retract', review: input.id, user: editor.id }, 'retracted')
     await pagesCaughtUp(outcome.eventId)
   }
   return outcome
+}
+
+/** Takes a review that is held by this transaction away from readers. */
+export async function retractLoaded(tx: Tx, editor: Editor, review: WorkingCopy): Promise<Retracted | PublishRefusal> {
+  const live = await tx.publication.findFirst({
+    where: { reviewId: review.id, isCurrent: true },
+    include: { critics: true, topics: true },
+  })
+  if (!live) return { ok: false, code: 'not-found' }
+  const translations = await liveTranslations(tx, review.id)
+  const isAllowed = translations.every(each => can(editor, 'review.retract', ownedBy(each)))
+  if (!isAllowed) return { ok: false, code: 'not-allowed' }
+  for (const each of [...translations, review]) await endPublication(tx, editor, each)
+  const touched = await syncWorkAddresses(tx, [live.workId])
+  await syncArchiveAddress(tx, live.year)
+  // Everything goes: a retracted word must not survive on a page that mentioned it for a reason that nobody thought of. The tags
+  // are for whoever tells others which pages and feeds have changed.
+  const tags = [
+    ...tagsOf(review, live, live, touched),
+    ...translations.map(({ id }): CacheTag => `review:${id}`),
+    ...(review.translationOfId ? [`review:${review.translationOfId}` as const] : []),
+  ]
+  return { ok: true, eventId: await appendContentEvent(tx, { kind: 'review.retract', tags, purge: true }) }
 }
 
 /** The translations of a review that readers have, locked: whoever is at work on one is waited for. */

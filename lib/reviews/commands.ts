@@ -3,8 +3,15 @@ import type { Editor } from '#lib/auth/editor.ts'
 import { can, type Verb } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
+import { moveNotes } from '#lib/notes/commands-anchors.ts'
 import { emptyProse } from '#lib/prose/prose.ts'
-import { contentProblem, type Invalid, mayChangeByline, refusalOfConstraint } from './commands-problems.ts'
+import {
+  contentProblem,
+  type Invalid,
+  mayChangeByline,
+  otherScoreProblem,
+  refusalOfConstraint,
+} from './commands-problems.ts'
 import { sameContent } from './compare.ts'
 import { type ReviewContent, reviewContentSchema } from './reviews-schema.ts'
 import { type RevisionReason, replacesLast, sittingPause } from './revisions.ts'
@@ -28,7 +35,11 @@ export type Saved = { ok: true; version: number; savedAt: string }
 /** Begins a review: an empty working copy with the editor's own byline, on the given work when there is one. Returns its id. */
 export async function createReview(
   editor: Editor,
-  input: { workId?: string | null; sectionId?: string | null } = {},
+  input: {
+    workId?: string | null
+    sectionId?: string | null
+    pitched?: { title: string; pitch: string; stepId: string }
+  } = {},
 ): Promise<{ ok: true; id: string } | Refusal> {
   if (!can(editor, 'review.create')) return { ok: false, code: 'not-allowed' }
   return db().$transaction(async tx => {
@@ -38,12 +49,15 @@ export async function createReview(
         body: JSON.parse(JSON.stringify(emptyProse)),
         workId: input.workId ?? null,
         sectionId: input.sectionId ?? null,
+        ...input.pitched,
         createdById: editor.id,
         critics: editor.criticId ? { create: { criticId: editor.criticId, position: 1 } } : {},
       },
       include: workingCopyInclude,
     })
     await keepRevision(tx, editor, review, 'created')
+    if (input.pitched)
+      await tx.auditEntry.create({ data: { actorId: editor.id, action: 'review.pitch', subject: review.id } })
     return { ok: true, id: review.id }
   })
 }
@@ -96,11 +110,13 @@ export async function restoreRevision(
       const revision = await tx.revision.findFirst({ where: { id: input.revisionId, reviewId: input.id } })
       const content = reviewContentSchema.safeParse(revision?.content)
       if (!content.success) return { ok: false, code: 'not-found' }
-      const { slug, criticIds } = contentOf(loaded.review)
-      // The address is not turned back: it may be live, and belongs to the review rather than to its text. Nor is the byline by
-      // somebody who may not change it.
+      const { slug, criticIds, rating } = contentOf(loaded.review)
+      // The address is not turned back: it may be live, and belongs to the review rather than to its text. Nor are the byline and the score by
+      // somebody who may not change them.
       const kept = mayChangeByline(editor) ? { slug } : { slug, criticIds }
-      const restored = { ...content.data, ...kept }
+      const turned = { ...content.data, ...kept }
+      const isScoreKept = (await otherScoreProblem(tx, editor, loaded.review, turned)) !== null
+      const restored = isScoreKept ? { ...turned, rating } : turned
       const invalid = await contentProblem(tx, editor, loaded.review, restored)
       if (invalid) return invalid
       return writeContent(tx, editor, input.id, restored, 'restored', { note: input.note })
@@ -154,6 +170,7 @@ export async function writeContent(
   reason: RevisionReason,
   words: { name?: string; note?: string } = {},
 ): Promise<Saved> {
+  await moveNotes(tx, id, content.body)
   const review = await tx.review.update({
     where: { id },
     data: {
@@ -192,7 +209,7 @@ async function makeRoomForAutosave(tx: Tx, editor: Editor, reviewId: string, con
   }
   // The new text is measured as the old ones are: jsonb is written with spaces.
   const recent = await tx.$queryRaw<Recent[]>`
-    SELECT id, reason, author_id AS "authorId", created_at AS at, length(content::text) AS size, name,
+    SELECT id, reason, author_id AS "authorId", created_at AS at, length(content::text) AS size, name || note AS name,
       now(), length(${JSON.stringify(content)}::jsonb::text) AS "nextSize" FROM revision
     WHERE review_id = ${reviewId}::uuid AND created_at > now() - make_interval(secs => ${sittingPause / 1000})
     ORDER BY version DESC, created_at DESC LIMIT 2`

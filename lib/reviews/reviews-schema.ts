@@ -79,6 +79,9 @@ export const saveReviewSchema = z.strictObject({
 /** A command on a review as the editor saw it. */
 export const reviewVersionSchema = z.strictObject({ id: z.uuid(), version: z.coerce.number().int().positive() })
 
+/** The same with why an embargo does not count. */
+export const publishSchema = reviewVersionSchema.extend({ lifting: z.string().trim().max(500).optional() })
+
 function isUnique(ids: string[]): boolean {
   return new Set(ids).size === ids.length
 }

@@ -22,6 +22,7 @@ export function ownedBy(review: WorkingCopy): Owned {
     createdById: review.createdById,
     criticIds: review.critics.map(({ criticId }) => criticId),
     wasPublished: review.publishedAt !== null,
+    assigneeId: review.assigneeId,
   }
 }
 
@@ -41,10 +42,7 @@ export function contentOf(review: WorkingCopy): ReviewContent {
     sectionId: review.sectionId,
     criticIds: review.critics.map(({ criticId }) => criticId),
     topicIds: review.topics.map(({ topicId }) => topicId),
-    rating:
-      review.scaleVersionId && review.ratingValue
-        ? { scaleVersionId: review.scaleVersionId, value: review.ratingValue.toNumber(), unit: unitOf(review) }
-        : null,
+    rating: scoreOf(review),
     imageId: review.imageId,
     imageAlt: review.imageAlt,
     imageCaption: review.imageCaption,
@@ -66,6 +64,12 @@ export function contentOf(review: WorkingCopy): ReviewContent {
     disclosures: review.disclosures,
     disclosureNote: review.disclosureNote,
   }
+}
+
+/** The score as the desk edits it; null when there is none. */
+export function scoreOf(review: WorkingCopy): ReviewContent['rating'] {
+  if (!review.scaleVersionId || !review.ratingValue) return null
+  return { scaleVersionId: review.scaleVersionId, value: review.ratingValue.toNumber(), unit: unitOf(review) }
 }
 
 /** The columns of Review that a content fills, without its critics and topics. */

@@ -6,10 +6,15 @@ import { ReviewRows } from '#components/desk/review-rows.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
 import { listWriting } from '#lib/presence/desk-queries.ts'
 import { getDeskHome } from '#lib/reviews/desk-queries.ts'
+import { listNotKept, listScheduled } from '#lib/schedule/desk-queries.ts'
 import { greeting } from '#lib/settings/moments.ts'
 import { clockOf } from '#lib/users/clock.ts'
+import { getPlanChoices } from '#lib/workflow/desk-queries.ts'
+import { getHomeWork } from '#lib/workflow/desk-queries-home.ts'
 import { Broken } from './_components/broken.tsx'
+import { HomeComing } from './_components/home-coming.tsx'
 import { HomeSection } from './_components/home-section.tsx'
+import { HomeWork } from './_components/home-work.tsx'
 import { NoDrafts, Welcome } from './_components/welcome.tsx'
 
 export const metadata: Metadata = { title: 'Desk' }
@@ -17,7 +22,18 @@ export const metadata: Metadata = { title: 'Desk' }
 /** What needs whoever is here: their drafts, what readers have not seen yet, what broke, and what went out lately. */
 export default async function DeskHomePage({ searchParams }: PageProps<'/desk'>) {
   const editor = await requireEditor()
-  const [{ welcome }, clock, home] = await Promise.all([searchParams, clockOf(editor), getDeskHome(editor)])
+  const [{ welcome }, clock, home, work, { steps }] = await Promise.all([
+    searchParams,
+    clockOf(editor),
+    getDeskHome(editor),
+    getHomeWork(editor),
+    getPlanChoices(editor),
+  ])
+  const [from, to] = [new Date(), new Date(Date.now() + 86_400_000)]
+  const [coming, notKept] = await Promise.all([
+    listScheduled(editor, from.toISOString(), to.toISOString()),
+    listNotKept(editor),
+  ])
   const shown = [home.drafts, home.changed, home.othersDrafts, home.lately].flat()
   const writing = await listWriting(editor, [...new Set(shown.map(row => row.id))])
   const rows = { clock, writing, date: 'updatedAt' } as const
@@ -25,7 +41,9 @@ export default async function DeskHomePage({ searchParams }: PageProps<'/desk'>)
     <>
       <PageHead title={`${greeting(clock.timeZone)}, ${editor.name.split(' ')[0]}`}>{summaryOf(home)}</PageHead>
       {welcome !== undefined && <Welcome hasDemo={home.hasDemo} />}
-      <Broken {...home.broken} />
+      <Broken {...home.broken} notKept={notKept} />
+      <HomeComing coming={coming} clock={clock} />
+      <HomeWork work={work} steps={steps} language={clock.language} />
       <HomeSection title="Go on writing">
         {home.drafts.length > 0 ? (
           <DraftCards drafts={home.drafts} clock={clock} writing={writing} />

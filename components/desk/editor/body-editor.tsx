@@ -18,6 +18,7 @@ import { NameMarks } from './names/name-marks.ts'
 import names from './names/names.module.css'
 import { useNames } from './names/names-context.tsx'
 import { useNameKeys } from './names/use-name-keys.ts'
+import { isSuggesting } from './notes/suggesting-in.ts'
 import { Paste, type PasteSaid } from './paste.ts'
 import { PasteLine } from './paste-line.tsx'
 import { PictureUploads } from './picture-uploads.ts'
@@ -103,7 +104,9 @@ export function BodyEditor() {
       },
     },
     onTransaction: ({ editor: { state } }) => selectedWords.remember(state),
-    onUpdate: ({ editor: { state }, transaction }) => {
+    onUpdate: ({ editor: current, transaction }) => {
+      const { state } = current
+      if (isSuggesting(current)) return
       const written = proseOf(state.doc)
       // The empty line that the editor adds below the text is no change.
       if (isSameProse(written, proseOf(transaction.before))) return
@@ -117,7 +120,7 @@ export function BodyEditor() {
     if (!editor) return
     return draft.subscribe(() => {
       const { body } = draft.get()
-      if (body === own.current) return
+      if (body === own.current || isSuggesting(editor)) return
       own.current = body
       showText(editor, body, { isFollowing: !editor.isEditable })
     })

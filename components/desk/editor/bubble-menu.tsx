@@ -3,13 +3,14 @@ import { posToDOMRect } from '@tiptap/core'
 import { type Editor, useEditorState } from '@tiptap/react'
 import { useEffect, useState } from 'react'
 import { createPortal } from 'react-dom'
-import { blocks, linkAction, marks } from './blocks.ts'
+import { blocks, linkAction, marks, type TextAction } from './blocks.ts'
 import styles from './bubble-menu.module.css'
+import { askForNote } from './notes/note-asked.ts'
 import { ActionButton } from './text-toolbar.tsx'
 
 /** Over selected words: what can be done to words. For the mouse; the keyboard has the toolbar and the shortcuts. */
 export function BubbleMenu({ editor, onLink }: { editor: Editor; onLink: () => void }) {
-  const actions = [...marks.slice(0, 2), linkAction(onLink), ...marks.slice(2), ...forWords]
+  const actions = [...marks.slice(0, 2), linkAction(onLink), ...marks.slice(2), ...forWords, comment]
   const isPointing = useIsPointing(editor)
   const { active, isWanted, from, to } = useEditorState({
     editor,
@@ -45,6 +46,7 @@ export function BubbleMenu({ editor, onLink }: { editor: Editor; onLink: () => v
 
 /** Where the bars at the top of the page end, with room for the menu, in pixels. */
 const barsEnd = 170
+const comment: TextAction = { id: 'comment', label: 'Comment', keys: 'Mod+Alt+M', run: () => askForNote('comment') }
 const forWords = blocks.filter(({ id }) => ['heading2', 'blockquote', 'footnote'].includes(id))
 
 /** Never over the edge of the screen. */

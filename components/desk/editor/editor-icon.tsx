@@ -19,6 +19,7 @@ const paths = {
   panel: 'M3 4h14v12H3ZM12.5 4v12',
   undo: 'M7 4 3.5 7.5 7 11M3.5 7.5H12a4.2 4.2 0 0 1 0 8.5H8',
   redo: 'M13 4l3.5 3.5L13 11M16.5 7.5H8a4.2 4.2 0 0 0 0 8.5h4',
+  comment: 'M3.5 4.5h13v9H9l-3.5 3v-3h-2Z',
   mention: 'M13 10a3 3 0 1 1-6 0 3 3 0 0 1 6 0Zm0-3v4.2a2 2 0 0 0 4 0V10a7 7 0 1 0-3 5.7',
 } as const
 export type EditorIconName = keyof typeof paths

@@ -5,6 +5,8 @@ import { Menu } from '#components/ui/menu.tsx'
 import { useEditorDesk } from './editor-context.tsx'
 import { keysText } from './keys.ts'
 import { useNames } from './names/names-context.tsx'
+import { askForNote } from './notes/note-asked.ts'
+import { noteKeys } from './notes/notes-keys.ts'
 import { usePreference } from './preferences.ts'
 import { askFor, type Tool, toolKeys } from './tool-keys.ts'
 
@@ -42,6 +44,18 @@ export function EditorMenu({
           label: 'Outline',
           description: keysText(toolKeys.outline),
           onAction: () => askAfterMenu('outline'),
+        },
+        {
+          id: 'comment',
+          label: 'Comment',
+          description: keysText(noteKeys.comment),
+          onAction: () => setTimeout(() => askForNote('comment'), 60),
+        },
+        {
+          id: 'suggest',
+          label: 'Suggest changes',
+          description: `Beside the text (${keysText(noteKeys.suggest)})`,
+          onAction: () => setTimeout(() => askForNote('suggest'), 60),
         },
         {
           id: 'focus',

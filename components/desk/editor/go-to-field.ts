@@ -7,7 +7,7 @@ const textEvent = 'out-of-five:show-text'
  * Brings a field on the screen and the cursor into it, or selects some of its characters. Fields of the side panel open it first, where
  * it is closed.
  */
-export function goToField(field: ReviewField, characters?: { from: number; to: number }): void {
+export function goToField(field: ReviewField | 'timing', characters?: { from: number; to: number }): void {
   // After a dialog has given the focus back.
   setTimeout(() => whenThere(`field-${field}`, place => show(place, field, characters)), 60)
 }
@@ -19,14 +19,14 @@ function whenThere(id: string, then: (place: HTMLElement) => void, tries = 100):
   else if (tries > 0) setTimeout(() => whenThere(id, then, tries - 1), 50)
 }
 
-function show(place: HTMLElement, field: ReviewField, characters?: { from: number; to: number }): void {
+function show(place: HTMLElement, field: ReviewField | 'timing', characters?: { from: number; to: number }): void {
   window.dispatchEvent(new CustomEvent(place.closest('#details') ? panelEvent : textEvent, { detail: field }))
   for (let parent = place.closest('details'); parent; parent = parent.parentElement?.closest('details') ?? null)
     parent.open = true
   requestAnimationFrame(() => {
     const control = place.matches('input, textarea, [contenteditable], [tabindex="0"]')
       ? place
-      : place.querySelector<HTMLElement>('input:not([hidden]), textarea, select, button')
+      : place.querySelector<HTMLElement>('summary, input:not([hidden]), textarea, select, button')
     place.scrollIntoView({
       block: 'center',
       behavior: matchMedia('(prefers-reduced-motion: reduce)').matches ? 'auto' : 'smooth',
@@ -40,6 +40,11 @@ function show(place: HTMLElement, field: ReviewField, characters?: { from: numbe
 /** Opens the outline of the text, and puts the focus into it. */
 export function showOutline(): void {
   window.dispatchEvent(new CustomEvent(panelEvent, { detail: 'outline' }))
+}
+
+/** Opens the notes beside the text. */
+export function showNotes(): void {
+  window.dispatchEvent(new CustomEvent(panelEvent, { detail: 'notes' }))
 }
 
 /** Takes the side panel away where it covers the text. */

@@ -23,6 +23,9 @@ import { WorkField } from './work-field.tsx'
 
 const LinksAdvice = later(() => import('./links-advice.tsx').then(module => module.LinksAdvice))
 
+const TimingFields = later(() => import('./timing/timing-fields.tsx').then(module => module.TimingFields))
+const PlanFields = later(() => import('./plan/plan-fields.tsx').then(module => module.PlanFields))
+
 /** Everything about the review that is not its text. */
 export function PanelDetails() {
   const { review } = useEditorDesk()
@@ -32,6 +35,12 @@ export function PanelDetails() {
         <Checklist />
         <NameAdvice />
         <LinksAdvice />
+      </Part>
+      <Part title="Plan" isOpen>
+        <PlanFields />
+      </Part>
+      <Part title="Schedule, embargo, preview links" id="field-timing">
+        <TimingFields />
       </Part>
       <Part title="What is reviewed" isOpen>
         <WorkField />
@@ -83,12 +92,13 @@ interface PartProps {
   /** What is in it in a few words, shown while it is closed. */
   said?: ReactNode
   isOpen?: boolean
+  id?: string
   children: ReactNode
 }
 
-function Part({ title, said, isOpen = false, children }: PartProps) {
+function Part({ title, said, isOpen = false, id, children }: PartProps) {
   return (
-    <details className={styles.part} open={isOpen}>
+    <details id={id} className={styles.part} open={isOpen}>
       <summary>
         <h2>{title}</h2>
         {said && <span className={styles.said}>{said}</span>}

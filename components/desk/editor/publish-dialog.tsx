@@ -4,6 +4,7 @@ import { useState, useTransition } from 'react'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { Dialog, DialogActions } from '#components/ui/dialog.tsx'
 import { Notice } from '#components/ui/notice.tsx'
+import { TextArea } from '#components/ui/text-area.tsx'
 import { ratingSentence } from '#lib/ratings/ratings.ts'
 import { bothZones } from './both-zones.ts'
 import { Advice, MissingList, useMissing } from './checklist.tsx'
@@ -24,11 +25,13 @@ export function PublishDialog({ isOpen, onOpenChange }: { isOpen: boolean; onOpe
 }
 
 function PublishForm({ isChange, close }: { isChange: boolean; close: () => void }) {
-  const { review, autosave, actions } = useEditorDesk()
+  const { review, autosave, actions, choices } = useEditorDesk()
   const router = useRouter()
   const draft = useDraft()
   const [outcome, setOutcome] = useState<VerbOutcome | null>(null)
   const [isPublishing, publish] = useTransition()
+  const [lifting, setLifting] = useState('')
+  const embargo = outcome && !outcome.ok ? outcome.embargo : undefined
   const missing = useMissing()
   const press = () =>
     publish(async () => {
@@ -37,7 +40,9 @@ function PublishForm({ isChange, close }: { isChange: boolean; close: () => void
           ok: false,
           problem: 'Not everything could be saved, so nothing was published. The line at the top says why.',
         })
-      const done = await actions.publish({ id: review.id, version: autosave.status().version }).catch(() => unheard)
+      const done = await actions
+        .publish({ id: review.id, version: autosave.status().version, ...(embargo && { lifting }) })
+        .catch(() => unheard)
       setOutcome(done)
       if (done.ok) router.refresh()
     })
@@ -59,17 +64,32 @@ function PublishForm({ isChange, close }: { isChange: boolean; close: () => void
       {outcome && (
         <Notice tone="problem" title={outcome.problem}>
           {outcome.missing && <MissingList missing={outcome.missing} onGo={close} />}
+          {embargo && (
+            <p>
+              Until {bothZones(embargo.until, choices)}
+              {embargo.note && `: ${embargo.note}`}.
+            </p>
+          )}
         </Notice>
+      )}
+      {embargo?.mayLift && (
+        <TextArea
+          label="Why it does not count"
+          description="At least ten characters. Who published against an embargo, and why, stays in the log."
+          value={lifting}
+          maxLength={500}
+          onChange={event => setLifting(event.target.value)}
+        />
       )}
       <DialogActions>
         <Button onPress={close}>Not yet</Button>
         <Button
           variant="primary"
-          isDisabled={missing.length > 0}
+          isDisabled={missing.length > 0 || (embargo !== undefined && (!embargo.mayLift || lifting.trim().length < 10))}
           pending={isPublishing && 'Publishing…'}
           onPress={press}
         >
-          {isChange ? 'Publish changes' : 'Publish'}
+          {embargo?.mayLift ? 'Publish against the embargo' : isChange ? 'Publish changes' : 'Publish'}
         </Button>
       </DialogActions>
     </>

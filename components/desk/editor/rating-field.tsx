@@ -7,6 +7,7 @@ import { figure, parseRating, type Rating, ratingSentence } from '#lib/ratings/r
 import { sameScore } from '#lib/ratings/scales.ts'
 import type { ScaleChoice } from '#lib/reviews/desk-reviews.ts'
 import { useEditorDesk, useField } from './editor-context.tsx'
+import { ScoreProposal } from './notes/score-proposal.tsx'
 import { RatingControl } from './rating-control.tsx'
 import styles from './rating-field.module.css'
 import { UnitFields } from './unit-fields.tsx'
@@ -52,6 +53,7 @@ export function RatingField() {
       )}
       {choice && rating && <OlderVersion choice={choice} rating={rating} onChange={setRating} />}
       {problem && <p className={styles.problem}>{problem}</p>}
+      <ScoreProposal />
     </section>
   )
 }

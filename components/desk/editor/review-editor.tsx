@@ -30,6 +30,7 @@ const TrashDialog = later(() => import('./trash-dialog.tsx').then(module => modu
 const RetractDialog = later(() => import('./retract-dialog.tsx').then(module => module.RetractDialog))
 const PreviewFrame = later(() => import('./preview-frame.tsx').then(module => module.PreviewFrame))
 const PreviewBeside = later(() => import('./preview-beside.tsx').then(module => module.PreviewBeside))
+const NotesLayer = later(() => import('./notes/notes-layer.tsx').then(module => module.default))
 const FocusStrip = later(() => import('./focus-strip.tsx').then(module => module.FocusStrip))
 
 export interface ReviewEditorProps {
@@ -96,6 +97,7 @@ function Screen({ left }: { left: LeftCopies }) {
             {wasLeft && <Recovered left={left} />}
             <HeadFields />
             <BodyEditor />
+            <NotesLayer />
             <WordsCount />
             <div className={styles.judgement}>
               <VerdictField />
@@ -152,7 +154,7 @@ function useAsked(onPreview: () => void) {
 function useFieldOfAddress() {
   useEffect(() => {
     const field = location.hash.replace('#field-', '')
-    if (isField(field)) goToField(field)
+    if (isField(field) || field === 'timing') goToField(field)
   }, [])
 }
 

@@ -3,6 +3,7 @@ import { Dialog } from '#components/ui/dialog.tsx'
 import { blockDoings, blocks, marks } from './blocks.ts'
 import { blockKeys } from './blocks-commands.ts'
 import { keysText } from './keys.ts'
+import { noteKeys } from './notes/notes-keys.ts'
 import styles from './shortcuts-dialog.module.css'
 import { toolKeys } from './tool-keys.ts'
 
@@ -18,6 +19,10 @@ const others: [label: string, keys: string][] = [
   ['Preview beside the text', toolKeys.preview],
   ['Next TK, what is still to come', toolKeys['next-tk']],
   ['TK before', toolKeys['previous-tk']],
+  ['Comment on the selected words, or answer where the cursor is', noteKeys.comment],
+  ['Suggest changes: type beside the text', noteKeys.suggest],
+  ['Next comment or suggestion', noteKeys.next],
+  ['Comment or suggestion before', noteKeys.previous],
   ['Spell a marked name right, or go to the next', 'Alt+Enter'],
   ['Say that a marked name is right', 'Alt+Shift+Enter'],
   ['Next marked name', 'F7'],

@@ -10,9 +10,11 @@ import styles from './panel.module.css'
 // What stands beside the text is loaded after it; some of it when it is looked at.
 const PanelDetails = later(() => import('./panel-details.tsx').then(module => module.PanelDetails))
 const ElsewherePanel = later(() => import('./elsewhere/elsewhere-panel.tsx').then(module => module.default))
+const NotesPanel = later(() => import('./notes/notes-panel.tsx').then(module => module.default))
+const NotesCount = later(() => import('./notes/notes-count.tsx').then(module => module.NotesCount))
 const Outline = later(() => import('./outline.tsx').then(module => module.Outline))
 
-const views = { details: 'About', outline: 'Outline', elsewhere: 'How it looks elsewhere' } as const
+const views = { details: 'About', outline: 'Outline', notes: 'Notes', elsewhere: 'Elsewhere' } as const
 type View = keyof typeof views
 
 /** What stands beside the text: all about the review that is not its text, or how it will look where machines show it. */
@@ -36,7 +38,7 @@ export function SidePanel({ onClose }: { onClose: () => void }) {
         </Button>
       </div>
       <div className={styles.views}>
-        {(['details', 'outline', 'elsewhere'] as const).map(name => (
+        {(['details', 'outline', 'notes', 'elsewhere'] as const).map(name => (
           <button
             key={name}
             type="button"
@@ -46,18 +48,21 @@ export function SidePanel({ onClose }: { onClose: () => void }) {
               setOutlineTimes(0)
             }}
           >
+            {name === 'elsewhere' && <span className={styles.hidden}>How it looks </span>}
             {views[name]}
+            {name === 'notes' && isTextThere && <NotesCount />}
           </button>
         ))}
       </div>
       <div hidden={view !== 'details'}>{isTextThere && <PanelDetails />}</div>
       {view === 'elsewhere' && <ElsewherePanel />}
+      {view === 'notes' && <NotesPanel />}
       {view === 'outline' && <Outline times={outlineTimes} />}
     </section>
   )
 }
 
 function viewOf(field: string): View {
-  if (field === 'outline') return 'outline'
+  if (field === 'outline' || field === 'notes') return field
   return field === 'searchTitle' || field === 'searchDescription' ? 'elsewhere' : 'details'
 }

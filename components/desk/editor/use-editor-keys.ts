@@ -15,6 +15,7 @@ export function useEditorKeys({ onPublish }: { onPublish: () => void }): void {
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return
       if (event.key.toLowerCase() === 's' && !event.shiftKey) void autosave.save({ isAsked: true })
       else if (event.key === 'Enter' && isLeavingTable(text.get())) text.get()?.commands.leaveTable()
+      else if (event.key === 'Enter' && isSending(event)) return
       else if (event.key === 'Enter' && review.may.publish) latest.current()
       else if (event.key === '/') document.getElementById('shortcuts')?.click()
       else return
@@ -24,6 +25,11 @@ export function useEditorKeys({ onPublish }: { onPublish: () => void }): void {
     window.addEventListener('keydown', press, { capture: true })
     return () => window.removeEventListener('keydown', press, { capture: true })
   }, [autosave, review, text])
+}
+
+/** In a message beside the text the same keys send it. */
+function isSending({ target }: KeyboardEvent): boolean {
+  return target instanceof Element && target.closest('[data-sends]') !== null
 }
 
 /** In a table the same keys lead out of it first. */

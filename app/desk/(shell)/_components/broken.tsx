@@ -1,12 +1,27 @@
 import Link from 'next/link'
 import { Notice } from '#components/ui/notice.tsx'
 import type { DeskHome } from '#lib/reviews/desk-queries.ts'
+import type { Coming } from '#lib/schedule/desk-queries.ts'
 
 /** What went wrong while nobody was looking. Nothing when nothing did. */
-export function Broken({ pictures, jobs }: DeskHome['broken']) {
-  if (pictures.length === 0 && jobs === 0) return null
+export function Broken({
+  pictures,
+  jobs,
+  notKept,
+}: DeskHome['broken'] & { notKept: (Coming & { problem: string })[] }) {
+  if (pictures.length + notKept.length === 0 && jobs === 0) return null
   return (
     <Notice tone="problem" title="Something broke">
+      {notKept.length > 0 && (
+        <ul>
+          {notKept.map(({ reviewId, title, verb, problem }) => (
+            <li key={`${reviewId} ${verb}`}>
+              <Link href={`/desk/reviews/${reviewId}#field-timing`}>{title || 'Without a headline'}</Link> was not{' '}
+              {verb === 'publish' ? 'published' : 'retracted'} as scheduled. {problem}
+            </li>
+          ))}
+        </ul>
+      )}
       {pictures.length > 0 && (
         <ul>
           {pictures.map(picture => (

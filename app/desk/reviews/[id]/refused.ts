@@ -12,6 +12,10 @@ export function refused(outcome: PublishRefusal): Extract<VerbOutcome, { ok: fal
       ok: false,
       problem: `${outcome.current.savedBy ?? 'Somebody'} has saved this review meanwhile. Nothing was done: look at the changes first.`,
     }
+  if (outcome.code === 'embargo') {
+    const { until, note, mayLift } = outcome
+    return { ok: false, problem: 'It is under embargo, so nothing was done.', embargo: { until, note, mayLift } }
+  }
   if (outcome.code === 'not-allowed') return { ok: false, problem: 'Your role does not allow this. Ask an editor.' }
   return { ok: false, problem: 'This review does not exist any more, or is not yours to see.' }
 }

@@ -27,7 +27,7 @@ export function SearchResult({
       <section className={styles.window} tabIndex={0} aria-label={`The search result, ${names[device].toLowerCase()}`}>
         <div className={styles.result} data-device={device} dir="auto">
           <p className={styles.site}>
-            <img src="/icon.svg" alt="" />
+            <img src="/icon.png" alt="" />
             <span>
               {choices.publicationName}
               <span className={styles.crumbs}>{crumbs(choices.siteUrl, slug).join(' › ')}</span>

@@ -1,6 +1,7 @@
 'use client'
-import type { Editor } from '@tiptap/react'
+import type { Editor } from '@tiptap/core'
 import { useLayoutEffect } from 'react'
+import { isSuggesting } from '../notes/suggesting-in.ts'
 import { mayWriteIn, type PresenceStore } from './presence-store.ts'
 
 /**
@@ -11,16 +12,20 @@ export function useTurn(editor: Editor | null, presence: PresenceStore, mayEdit:
   useLayoutEffect(() => {
     if (!editor) return
     const turn = () => {
-      const mayWrite = mayEdit && mayWriteIn(presence.get())
-      if (editor.isDestroyed) return
-      if (editor.isEditable !== mayWrite) editor.setEditable(mayWrite, false)
-      const { dom } = editor.view
-      // What cannot be written can still be read, selected and scrolled by keyboard.
-      if (mayWrite) dom.removeAttribute('tabindex')
-      else dom.tabIndex = 0
-      dom.setAttribute('aria-readonly', String(!mayWrite))
+      // Whoever suggests writes beside the text, whose ever the pen is.
+      if (!isSuggesting(editor)) setTurn(editor, mayEdit && mayWriteIn(presence.get()))
     }
     turn()
     return presence.subscribe(turn)
   }, [editor, presence, mayEdit])
+}
+
+/** What cannot be written can still be read, selected and scrolled by keyboard. */
+export function setTurn(editor: Editor, mayWrite: boolean): void {
+  if (editor.isDestroyed) return
+  if (editor.isEditable !== mayWrite) editor.setEditable(mayWrite, false)
+  const { dom } = editor.view
+  if (mayWrite) dom.removeAttribute('tabindex')
+  else dom.tabIndex = 0
+  dom.setAttribute('aria-readonly', String(!mayWrite))
 }

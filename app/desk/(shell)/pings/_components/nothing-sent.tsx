@@ -32,7 +32,7 @@ export function NothingSent({ list, filter }: { list: DeskPings; filter: PingFil
       title="Nobody is told of changes"
       actions={
         list.may.configure && (
-          <ButtonLink variant="primary" href="/desk/settings#telling">
+          <ButtonLink variant="primary" href="/desk/settings/telling">
             Open the settings
           </ButtonLink>
         )

@@ -10,7 +10,7 @@ export function Told({ list: { told, may } }: { list: DeskPings }) {
   return (
     <p className={styles.told}>
       Told of every change: {names.join(' and ')}.{' '}
-      {may.configure && <Link href="/desk/settings#telling">Change this</Link>}
+      {may.configure && <Link href="/desk/settings/telling">Change this</Link>}
     </p>
   )
 }

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { ThemeLink } from '#app/(site)/_components/theme-head.tsx'
 import { AboutTheWork } from '#app/(site)/reviews/[slug]/_components/about-the-work.tsx'
 import { AfterReview } from '#app/(site)/reviews/[slug]/_components/after-review.tsx'
 import { ReviewArticle } from '#components/review/article.tsx'
@@ -18,6 +19,7 @@ export default async function PreviewPage({ params }: PageProps<'/desk/reviews/[
   const facts = await getWorkFacts(review.work.id)
   return (
     <main className={frame.main}>
+      <ThemeLink settings={settings} />
       <ReviewArticle
         review={review}
         place={settings}

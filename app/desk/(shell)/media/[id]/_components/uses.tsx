@@ -34,11 +34,13 @@ export function Uses({ uses }: { uses: PictureUse[] }) {
 
 const placeText: Record<PictureUse['place'], string> = {
   ...{ head: 'at the head', text: 'in the text', work: 'the picture of the work', glyph: 'what a glyph was made of' },
+  house: 'for the publication',
 }
 
 function stateText({ isLive, isInWorkingCopy, place }: PictureUse): string {
   if (place === 'work') return isLive ? 'live' : 'not yet seen by readers'
   if (place === 'glyph') return 'kept with it'
+  if (place === 'house') return 'on every page'
   if (isLive) return isInWorkingCopy ? 'live' : 'live, and taken out in what is being written'
   return isInWorkingCopy ? 'in what is being written' : 'in an earlier version'
 }

@@ -1,0 +1,44 @@
+import { db } from '#lib/db/client.ts'
+import { previewOf } from '#lib/reviews/desk-queries-preview.ts'
+import type { ReviewArticle } from '#lib/reviews/reviews.ts'
+import { workingCopyInclude } from '#lib/reviews/working-copy.ts'
+import { previewDigest } from './commands.ts'
+
+/** What the holder of a link may see: the review as it stands, and whom the link was made for. */
+export interface OpenPreview {
+  name: string
+  review: ReviewArticle
+  /** ISO 8601; null without an embargo. */
+  embargoUntil: string | null
+}
+
+interface Link {
+  reviewId: string
+  name: string
+  embargoUntil: Date | null
+}
+
+/**
+ * Whose link a secret is; null when it was never made, has run out or was ended, when its review is in the trash, and when the account of
+ * whoever made it is closed. By the database's clock.
+ */
+export async function findPreview(secret: string): Promise<Link | null> {
+  if (!/^[\w-]{43}$/.test(secret)) return null
+  const [row] = await db().$queryRaw<Link[]>`
+    UPDATE preview_link l SET last_seen_at = now() FROM review r, app_user u
+    WHERE l.hash = ${previewDigest(secret)} AND l.revoked_at IS NULL AND l.expires_at > now()
+      AND r.id = l.review_id AND r.trashed_at IS NULL AND u.id = l.by_id AND u.disabled_at IS NULL
+    RETURNING l.review_id AS "reviewId", l.name, CASE WHEN r.embargo_at > now() THEN r.embargo_at END AS "embargoUntil"`
+  return row ?? null
+}
+
+export async function openPreview(secret: string): Promise<OpenPreview | null> {
+  const link = await findPreview(secret)
+  const review = link && (await db().review.findUnique({ where: { id: link.reviewId }, include: workingCopyInclude }))
+  if (!review) return null
+  return {
+    name: link.name,
+    review: await previewOf(review),
+    embargoUntil: link.embargoUntil?.toISOString() ?? null,
+  }
+}
