@@ -9,6 +9,8 @@ import { RailLinks } from './rail-links.tsx'
 export interface RailProps {
   publication: string
   editor: { name: string; role: Role }
+  /** How much is new for whoever is here. */
+  unread: number
   createReview: () => Promise<void>
   signOut: () => Promise<void>
 }
@@ -30,21 +32,23 @@ const places = [
 ]
 
 /** Some places are for whoever may do what is done there. */
-function placesOf(role: Role) {
+function placesOf(role: Role, unread: number) {
   const forSome = [
     { verb: 'delivery.make', href: '/desk/aggregators', label: 'Aggregators' },
     { verb: 'ping.view', href: '/desk/pings', label: 'Notices' },
     { verb: 'user.view', href: '/desk/team', label: 'Team' },
     { verb: 'audit.view', href: '/desk/log', label: 'Log' },
     { verb: 'job.view', href: '/desk/jobs', label: 'Workings' },
+    { verb: 'mail.view', href: '/desk/mail', label: 'Mail' },
     { verb: 'setting.edit', href: '/desk/workflow', label: 'Workflow' },
     { verb: 'setting.edit', href: '/desk/settings', label: 'Settings' },
   ] as const
-  return places.toSpliced(-1, 0, ...forSome.filter(({ verb }) => policy[verb][role] === 'any'))
+  const own = { href: '/desk/notices', label: unread > 0 ? `For you (${unread > 99 ? '99+' : unread})` : 'For you' }
+  return places.toSpliced(1, 0, own).toSpliced(-1, 0, ...forSome.filter(({ verb }) => policy[verb][role] === 'any'))
 }
 
 /** The desk's edge: where one is, where one can go, and a new review from everywhere. A bar at the top of a narrow screen. */
-export function Rail({ publication, editor, createReview, signOut }: RailProps) {
+export function Rail({ publication, editor, unread, createReview, signOut }: RailProps) {
   return (
     <header className={styles.rail}>
       <Link href="/desk" className={styles.masthead}>
@@ -61,7 +65,7 @@ export function Rail({ publication, editor, createReview, signOut }: RailProps) 
         </SubmitButton>
       </form>
       <nav aria-label="Desk" className={styles.nav}>
-        <RailLinks places={placesOf(editor.role)} />
+        <RailLinks places={placesOf(editor.role, unread)} />
       </nav>
       <div className={styles.status}>
         <StatusLine />

@@ -34,6 +34,7 @@ const expected: Record<Verb, Record<Role, Grant>> = {
   'audit.export': { owner: 'any', editor: 'no', critic: 'no', contributor: 'no' },
   'job.view': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
   'job.manage': { owner: 'any', editor: 'no', critic: 'no', contributor: 'no' },
+  'mail.view': { owner: 'any', editor: 'no', critic: 'no', contributor: 'no' },
   'setting.edit': { owner: 'any', editor: 'no', critic: 'no', contributor: 'no' },
   'delivery.make': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },
   'ping.view': { owner: 'any', editor: 'any', critic: 'no', contributor: 'no' },

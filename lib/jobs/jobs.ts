@@ -22,6 +22,7 @@ const words: Record<string, string> = {
   sweep: 'Throw away what has run out',
   'keep-schedule': 'Do what is scheduled',
   'send-mail': 'Send a mail',
+  'send-digests': 'Send the mails of the day',
   'send-pings': 'Tell services of changes',
   'settle-search': 'Bring the search up to date',
   'check-names': 'Check the names of the archive',

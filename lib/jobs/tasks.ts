@@ -4,6 +4,7 @@ import { sendMail } from '#lib/mail/send.ts'
 import { makePictures, showPictures } from '#lib/media/commands-make.ts'
 import { removeRetired } from '#lib/media/commands-retire.ts'
 import { checkArchiveNames } from '#lib/names/commands-report.ts'
+import { sendDigests } from '#lib/notices/commands-digest.ts'
 import { sendPings } from '#lib/pings/commands-send.ts'
 import { keepSchedule } from '#lib/schedule/commands-keep.ts'
 import { settleSearch } from '#lib/search/commands-settle.ts'
@@ -15,6 +16,7 @@ export const tasks: TaskList = {
   sweep,
   'keep-schedule': keepSchedule,
   'send-mail': sendMail,
+  'send-digests': sendDigests,
   'send-pings': sendPings,
   'settle-search': settleSearch,
   'check-names': checkArchiveNames,
@@ -27,6 +29,7 @@ export const tasks: TaskList = {
 
 /** Jobs by the clock, as lines of graphile-worker's crontab (minute hour day month weekday task). Times are UTC. */
 export const crontab = [
+  '2 * * * * send-digests ?max=3&jobKey=send-digests',
   '17 3 * * * sweep',
   '37 3 * * * empty-trash ?max=5',
   '* * * * * keep-schedule ?max=1&jobKey=keep-schedule',

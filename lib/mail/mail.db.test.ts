@@ -11,7 +11,7 @@ import { overrideEnv } from '#lib/env.ts'
 import { tasks } from '#lib/jobs/tasks.ts'
 import { requestPasswordReset, resetPassword } from '#lib/users/commands-reset.ts'
 import { unique } from '#prisma/factories.ts'
-import { queueMail } from './commands.ts'
+import { writeMail } from './commands.ts'
 
 const { pool, url } = await testDatabase()
 const password = 'five small green lamps'
@@ -70,7 +70,7 @@ describe('a mail', () => {
 
   test('is not queued by a change that did not happen', async () => {
     const undone = db().$transaction(async tx => {
-      await queueMail(tx, { to: 'a@example.org', subject: 'Undone', text: 'Nothing' })
+      await writeMail(tx, { to: 'a@example.org', subject: 'Undone', text: 'Nothing', html: '' })
       throw new Error('no')
     })
     await expect(undone).rejects.toThrow('no')

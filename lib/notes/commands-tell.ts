@@ -1,24 +1,24 @@
 import type { Editor } from '#lib/auth/editor.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
+import { notify } from '#lib/notices/commands.ts'
+import type { NoticeKind } from '#lib/notices/notices.ts'
 import { ownedBy, type WorkingCopy } from '#lib/reviews/working-copy.ts'
 
 type Tx = Prisma.TransactionClient
 
 export interface NoteNews {
-  kind: 'comment' | 'mention' | 'suggestion' | 'suggestion-answer' | 'score-proposal' | 'score-answer'
+  kind: NoticeKind
   /** Once for each person and key. */
   key: string
   words?: string
 }
 
 /** Tells people of what was done beside a review's text; whoever did it is left out. */
-export async function tell(
-  _tx: Tx,
-  _editor: Editor,
-  _reviewId: string,
-  _to: string[],
-  _news: NoteNews,
-): Promise<void> {}
+export async function tell(tx: Tx, editor: Editor, reviewId: string, to: string[], news: NoteNews): Promise<void> {
+  const others = [...new Set(to)].filter(id => id !== editor.id)
+  if (others.length === 0) return
+  await notify(tx, { ...news, to: others, byId: editor.id, reviewId, path: `/desk/reviews/${reviewId}#notes` })
+}
 
 /** The accounts of whose review it is: who began it, and the critics of its byline. */
 export async function writersOf(tx: Tx, review: WorkingCopy): Promise<string[]> {

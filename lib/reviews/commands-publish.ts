@@ -6,6 +6,8 @@ import { now, transact } from '#lib/db/transact.ts'
 import { appendContentEvent, pagesCaughtUp } from '#lib/events/commands.ts'
 import type { CacheTag } from '#lib/events/events.ts'
 import { log } from '#lib/log.ts'
+import { writersOf } from '#lib/notes/commands-tell.ts'
+import { notify } from '#lib/notices/commands.ts'
 import { plainText, wordCount } from '#lib/prose/prose.ts'
 import { holdProjection } from '#lib/ratings/commands-reading.ts'
 import { type ProjectionPoint, projection } from '#lib/ratings/ratings.ts'
@@ -43,6 +45,10 @@ export async function publishReview(
     if (!loaded.ok) return loaded
     const published = await publishLoaded(tx, editor, loaded.review, input.lifting)
     if (published.ok) await endSchedules(tx, input.id, ['publish'])
+    if (published.ok && published.eventId !== null) {
+      const to = await writersOf(tx, loaded.review)
+      await notify(tx, { kind: 'published', to, byId: editor.id, reviewId: input.id })
+    }
     return published
   })
   if (outcome.ok && outcome.eventId !== null) {

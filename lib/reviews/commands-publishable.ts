@@ -4,6 +4,7 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { now } from '#lib/db/transact.ts'
 import { listSettledPictures } from '#lib/media/desk-queries-settled.ts'
 import { unresolvedSuggestions } from '#lib/notes/counts.ts'
+import { notify } from '#lib/notices/commands.ts'
 import { readSettings } from '#lib/settings/published.ts'
 import { rereviewMismatch } from './commands-rereview.ts'
 import { translationMismatch } from './commands-translation.ts'
@@ -60,5 +61,8 @@ export async function heldByEmbargo(
   await tx.auditEntry.create({
     data: { actorId: editor.id, action: 'review.lift-embargo', subject: review.id, detail },
   })
+  const owners = await tx.user.findMany({ where: { role: 'owner' }, select: { id: true } })
+  const to = owners.map(({ id }) => id)
+  await notify(tx, { kind: 'embargo-override', to, byId: editor.id, reviewId: review.id, words: reason })
   return null
 }

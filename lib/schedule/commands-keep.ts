@@ -3,6 +3,7 @@ import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { now, transact } from '#lib/db/transact.ts'
 import { log } from '#lib/log.ts'
+import { notify } from '#lib/notices/commands.ts'
 import { refusalOfConstraint } from '#lib/reviews/commands-problems.ts'
 import { type PublishRefusal, publishLoaded, retractLoaded } from '#lib/reviews/commands-publish.ts'
 import { loadAsItIs } from './commands.ts'
@@ -95,6 +96,15 @@ async function giveUp({ id, reviewId, verb, byId, at }: Due, problem: string): P
     const { count } = await end(tx, id, { state: 'failed', problem }, at)
     if (count === 0) return
     const detail = { verb, problem }
+    if (byId)
+      await notify(tx, {
+        kind: 'schedule-failed',
+        to: [byId],
+        byId: null,
+        reviewId,
+        words: problem,
+        key: `schedule:${id}`,
+      })
     await tx.auditEntry.create({ data: { actorId: byId, action: 'review.schedule-failed', subject: reviewId, detail } })
   })
   log().warn({ event: 'schedule.failed', review: reviewId, verb, problem }, 'not done as scheduled')

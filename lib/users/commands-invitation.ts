@@ -2,14 +2,15 @@ import { createHash, randomBytes } from 'node:crypto'
 import type { Editor } from '#lib/auth/editor.ts'
 import { countAttempt, forgetAttempts } from '#lib/auth/limits.ts'
 import { hashPassword, passwordProblem } from '#lib/auth/passwords.ts'
-import { can, type Role, roleTitle } from '#lib/auth/policy.ts'
+import { can, type Role } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { transact } from '#lib/db/transact.ts'
 import { env } from '#lib/env.ts'
 import { minutesText } from '#lib/forms/form-state.ts'
 import { log } from '#lib/log.ts'
-import { queueMail } from '#lib/mail/commands.ts'
+import { writeMail } from '#lib/mail/commands.ts'
+import { invitationMail } from '#lib/mail/letters.ts'
 import { readSettings } from '#lib/settings/published.ts'
 import { createUserIn } from './commands.ts'
 
@@ -168,30 +169,11 @@ async function send(tx: Tx, editor: Editor, invitee: { name: string; email: stri
   const isMailed = Boolean(env().SMTP_URL)
   if (isMailed) {
     const { name: publication } = await readSettings(tx)
-    await queueMail(tx, {
-      to: invitee.email,
-      subject: `${editor.name} asks you to join ${publication}`.slice(0, 200),
-      text: letter({ ...invitee, from: editor.name, publication, link }),
-    })
+    const said = { ...invitee, from: editor.name, publication, link }
+    await writeMail(tx, { to: invitee.email, secret, ...invitationMail(said) })
   }
   return { link, isMailed }
 }
-
-const letter = (said: {
-  name: string
-  role: Role
-  from: string
-  publication: string
-  link: string
-}) => `Hello ${said.name},
-
-${said.from} asks you to join the desk of ${said.publication} as ${said.role === 'editor' ? 'an' : 'a'} ${roleTitle(said.role).toLowerCase()}. This link makes your account. It works once, within
-seven days:
-
-${said.link}
-
-If you do not know what this is about, nothing happens when you do nothing.
-`
 
 function digest(secret: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash('sha256').update(secret).digest())

@@ -6,7 +6,9 @@ import { db } from '#lib/db/client.ts'
 import { env } from '#lib/env.ts'
 import { minutesText } from '#lib/forms/form-state.ts'
 import { log } from '#lib/log.ts'
-import { queueMail } from '#lib/mail/commands.ts'
+import { writeMail } from '#lib/mail/commands.ts'
+import { passwordMail } from '#lib/mail/letters.ts'
+import { readSettings } from '#lib/settings/published.ts'
 
 // Longer than the few milliseconds that an open account takes more than an unknown address.
 const SHORTEST_ANSWER = 300
@@ -36,23 +38,10 @@ async function queueLink({ email, address }: { email: string; address: string })
   await db().$transaction(async tx => {
     const user = await tx.user.findFirst({ where: { email: account, disabledAt: null } })
     if (!user) return
-    await queueMail(tx, {
-      to: user.email,
-      subject: 'A new password for the desk',
-      text: letter(user.name, await createTokenIn(tx, 'password', user.id)),
-    })
+    const [secret, { name: publication }] = [await createTokenIn(tx, 'password', user.id), await readSettings(tx)]
+    await writeMail(tx, { to: user.email, secret, ...passwordMail({ name: user.name, publication, secret }) })
   })
 }
-
-// In the fragment, so that the secret reaches neither a log nor a Referer.
-const letter = (name: string, secret: string) => `Hello ${name},
-
-somebody, we hope you, asked for a new password. This link works once, within 15 minutes of asking:
-
-${env().SITE_URL}/desk/new-password#${secret}
-
-If it was not you, nothing has changed, and nothing needs to be done.
-`
 
 export type ResetOutcome = { ok: true } | { ok: false; code: 'link' | 'password' | 'wait'; problem: string }
 

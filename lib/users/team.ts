@@ -73,6 +73,7 @@ export const verbWords: Record<Verb, string> = {
   'audit.export': 'export the log',
   'job.view': 'see what is done in the background',
   'job.manage': 'try failed jobs again and drop them',
+  'mail.view': 'read the mails that were sent',
   'setting.edit': 'change the settings of the publication',
 }
 

@@ -1,13 +1,14 @@
 import type { ReactNode } from 'react'
 import { Rail } from '#components/desk/rail.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
+import { countUnread } from '#lib/notices/desk-queries.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import { createReviewAction, signOutAction } from './actions.ts'
 import styles from './shell.module.css'
 
 export default async function ShellLayout({ children }: { children: ReactNode }) {
   const editor = await requireEditor()
-  const { name } = await getSettings()
+  const [{ name }, unread] = await Promise.all([getSettings(), countUnread(editor)])
   return (
     <div className={styles.shell}>
       <a className={styles.skip} href="#main">
@@ -16,6 +17,7 @@ export default async function ShellLayout({ children }: { children: ReactNode })
       <Rail
         publication={name}
         editor={{ name: editor.name, role: editor.role }}
+        unread={unread}
         createReview={createReviewAction}
         signOut={signOutAction}
       />

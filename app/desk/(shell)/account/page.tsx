@@ -6,8 +6,10 @@ import { roleTitle } from '#lib/auth/policy.ts'
 import { requireEditor } from '#lib/auth/require-editor.ts'
 import { getSecondFactor } from '#lib/auth/second-factor.ts'
 import { listSessions } from '#lib/auth/sessions.ts'
+import { getNoticeChoices } from '#lib/notices/desk-queries.ts'
 import { clockOf } from '#lib/users/clock.ts'
 import { signOutAction } from '../actions.ts'
+import { NoticeChoices } from './_components/notice-choices.tsx'
 import { PasswordForm } from './_components/password-form.tsx'
 import { ProfileForm } from './_components/profile-form.tsx'
 import { SecondFactor } from './_components/second-factor.tsx'
@@ -19,11 +21,12 @@ export const metadata: Metadata = { title: 'Account' }
 /** One's own account: name, time zone, password, and the browsers that are signed in. */
 export default async function AccountPage() {
   const editor = await requireEditor()
-  const [sessions, clock, factor, asksPassword] = await Promise.all([
+  const [sessions, clock, factor, asksPassword, choices] = await Promise.all([
     listSessions(editor),
     clockOf(editor),
     getSecondFactor(editor),
     needsPassword(editor),
+    getNoticeChoices(editor),
   ])
   return (
     <>
@@ -46,6 +49,10 @@ export default async function AccountPage() {
       <section className={styles.part} aria-labelledby="second-factor">
         <h2 id="second-factor">Second factor</h2>
         <SecondFactor {...factor} email={editor.email} asksPassword={asksPassword} />
+      </section>
+      <section className={styles.part} aria-labelledby="notices">
+        <h2 id="notices">What you hear of by mail</h2>
+        <NoticeChoices choices={choices} />
       </section>
       <section className={styles.part} aria-labelledby="sessions">
         <h2 id="sessions">Where you are signed in</h2>

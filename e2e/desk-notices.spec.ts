@@ -1,0 +1,61 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, type Page, test } from '@playwright/test'
+import { EditorPage } from './editor-page.ts'
+
+// What people are told of, how they choose to hear of it, and the mails that are written where there is no mail server.
+
+const stamp = Date.now().toString(36)
+const faults = async (page: Page) =>
+  (await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()).violations
+
+test('a critic is told of what was done with their review, and chooses what comes by mail', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  test.setTimeout(120_000)
+  // Somebody to be told: a critic who is invited, and whose review this is.
+  await page.goto('/desk/team')
+  await page.getByRole('button', { name: 'Invite somebody' }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByLabel('Name').fill(`Ines ${stamp}`)
+  await dialog.getByLabel('Mail address').fill(`ines-${stamp}@example.org`)
+  await dialog.getByLabel('Role').selectOption('critic')
+  await dialog.getByRole('button', { name: 'Invite', exact: true }).click()
+  const link = await dialog.getByLabel('Link of the invitation').inputValue()
+  const theirs = await browser.newContext({ baseURL: baseURL ?? '', storageState: { cookies: [], origins: [] } })
+  const ines = await theirs.newPage()
+  await ines.goto(link)
+  await ines.getByLabel('Password', { exact: true }).fill('a heron on the north pier')
+  await ines.getByRole('button', { name: 'Join' }).click()
+  await ines.waitForURL(/\/desk$/)
+
+  await new EditorPage(ines).write({
+    headline: `Told of it ${stamp}`,
+    text: 'Somebody else presses the button.',
+    verdict: 'It goes out.',
+    score: '3',
+    work: { title: `The Button ${stamp}`, released: '2022', credits: `Otto ${stamp} Berg, director` },
+  })
+  await page.goto(new URL(ines.url()).pathname)
+  await new EditorPage(page).publish()
+
+  await ines.goto('/desk/account')
+  await ines.getByLabel('A review is given to you').selectOption('never')
+  await ines.locator('form', { hasText: 'The mail of the day' }).getByRole('button', { name: 'Save' }).click()
+  await expect(ines.getByText('Kept.')).toBeVisible()
+  await ines.getByRole('link', { name: 'For you (1)' }).click()
+  await expect(ines.getByRole('link', { name: /published “Told of it/ })).toBeVisible()
+  expect(await faults(ines)).toEqual([])
+  await ines.getByRole('button', { name: 'I have seen all' }).click()
+  await expect(ines.getByText('Nothing is new.')).toBeVisible()
+  await expect(ines.getByRole('link', { name: 'For you', exact: true })).toBeVisible()
+  await theirs.close()
+
+  await page.goto('/desk/mail')
+  await expect(page.getByText('There is no mail server', { exact: false })).toBeVisible()
+  expect(await faults(page)).toEqual([])
+  await page.getByRole('link', { name: 'What they look like' }).click()
+  await expect(page.getByRole('heading', { name: 'The mail of the day' })).toBeVisible()
+  expect(await faults(page)).toEqual([])
+})
