@@ -36,18 +36,20 @@ export function PanelDetails() {
         <NameAdvice />
         <LinksAdvice />
       </Part>
-      <Part title="Plan" isOpen>
-        <PlanFields />
-      </Part>
-      <Part title="Schedule, embargo, preview links" id="field-timing">
-        <TimingFields />
-      </Part>
       <Part title="What is reviewed" isOpen>
         <WorkField />
       </Part>
       <Part title="Byline and place" isOpen>
         <BylineField />
         <PlacingFields />
+      </Part>
+      <Part title="Plan" isOpen>
+        <div className={styles.reserved}>
+          <PlanFields />
+        </div>
+      </Part>
+      <Part title="Schedule, embargo, preview links" id="field-timing">
+        <TimingFields />
       </Part>
       <Part title="Language" said={<LanguageSaid />}>
         <LanguageFields />
