@@ -73,7 +73,7 @@ export function privateHeaders(siteUrl: string): Header[] {
 export const NOT_KEPT = 'private, no-store'
 
 // Only a document has features and a browsing context: on the dozen files of a page these two would be 2 KB of nothing.
-const OF_DOCUMENTS = new Set(['Permissions-Policy', 'Cross-Origin-Opener-Policy'])
+export const OF_DOCUMENTS = new Set(['Permissions-Policy', 'Cross-Origin-Opener-Policy'])
 
 /** Scripts, styles and fonts of the build, and files of public/. */
 export function assetHeaders(siteUrl: string, cacheControl: string): Header[] {

@@ -1,4 +1,3 @@
-import hidden from '#components/ui/visually-hidden.module.css'
 import { rowLength, rowReach, tile } from '#lib/ratings/glyph-tile.ts'
 import { isGlyphKey } from '#lib/ratings/glyphs.ts'
 import { glyphInk, ownGlyphPath } from '#lib/ratings/own-glyphs.ts'
@@ -16,6 +15,7 @@ import { EmptyDial, Gauge, Seal } from './dial.tsx'
 import { Seen } from './glyph.tsx'
 import glyphStyles from './glyphs/glyphs.module.css'
 import styles from './rating-mark.module.css'
+import hidden from './visually-hidden.module.css'
 
 interface RatingMarkProps {
   /** `null` is not scored, which is not zero. */

@@ -1,4 +1,4 @@
-import hidden from '#components/ui/visually-hidden.module.css'
+import hidden from '#components/review/visually-hidden.module.css'
 import { countFigure } from '#lib/ratings/ratings.ts'
 import { type Asked, queryOf } from '#lib/search/address.ts'
 import { type FacetName, type Facets, type FacetValue, facetNames, type SearchSort } from '#lib/search/search.ts'

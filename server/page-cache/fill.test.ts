@@ -83,9 +83,9 @@ test('a route may ask for its answer not to be kept; a temporary redirect is nev
   expect([redirect.status, redirect.mayBeKept, bodyOf(redirect)]).toEqual([307, false, ''])
 })
 
-test('hints for scripts are taken out of the Link header, the others stay', async () => {
+test('hints for scripts and for the stylesheets that the document names are taken out of the Link header, the others stay', async () => {
   const link =
-    '</a,b.woff2>; rel=preload; as="font"; crossorigin="", </x.js>; rel=preload; as="script", </y.js>; rel=modulepreload, </i.webp>; rel=preload; as="image"; imagesrcset="/i.webp 1x, /j.webp 2x"'
+    '</a,b.woff2>; rel=preload; as="font"; crossorigin="", </x.js>; rel=preload; as="script", </z.css>; rel=preload; as="style", </y.js>; rel=modulepreload, </i.webp>; rel=preload; as="image"; imagesrcset="/i.webp 1x, /j.webp 2x"'
   const page = await renderer((_request, response) => void response.writeHead(200, { ...HTML, link }).end('x'))('/')
   expect(page.headers.find(([name]) => name === 'Link')?.[1]).toBe(
     '</a,b.woff2>; rel=preload; as="font"; crossorigin="", </i.webp>; rel=preload; as="image"; imagesrcset="/i.webp 1x, /j.webp 2x"',

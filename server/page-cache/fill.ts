@@ -124,7 +124,10 @@ export function takeHeaders(headers: Headers): Header[] {
     const value = headers[name.toLowerCase()]
     if (typeof value === 'string') taken.push([name, value])
   }
-  const links = splitLinks(headers.link).filter(link => !/;\s*as="?script\b|;\s*rel="?modulepreload\b/i.test(link))
+  // Stylesheets stand at the head of the document that this goes before: to hint at them is to say it twice.
+  const links = splitLinks(headers.link).filter(
+    link => !/;\s*as="?(?:script|style)\b|;\s*rel="?modulepreload\b/i.test(link),
+  )
   if (links.length > 0) taken.push(['Link', links.join(', ')])
   // Of Vary only what this server really looks at.
   if (/\bsec-fetch-dest\b/i.test(headers.vary ?? '')) taken.push(['Vary', 'Sec-Fetch-Dest'])

@@ -14,6 +14,8 @@ test('what never changes under its name is kept for ever, and nothing else is', 
 test('only documents are told what to fetch ahead, and only what is embedded may be framed', () => {
   expect(headersOf([], 'text/html').has('Speculation-Rules')).toBe(true)
   expect(headersOf(['versioned']).has('Speculation-Rules')).toBe(false)
+  expect(headersOf(['versioned']).has('Permissions-Policy')).toBe(false)
+  expect(headersOf([], 'text/html').has('Permissions-Policy')).toBe(true)
   expect(headersOf(['embed'], 'text/html').get('Content-Security-Policy')).toContain('frame-ancestors *')
   expect(headersOf(['home'], 'text/html').get('Content-Security-Policy')).toContain("frame-ancestors 'none'")
 })

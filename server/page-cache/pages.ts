@@ -2,7 +2,7 @@ import type { RequestListener } from 'node:http'
 import { join } from 'node:path'
 import type { Logger } from '#lib/log.ts'
 import type { Follower, FollowerOptions } from '../events.ts'
-import { freshness, IMMUTABLE, readerHeaders, tagHeaders } from '../headers.ts'
+import { freshness, IMMUTABLE, OF_DOCUMENTS, readerHeaders, tagHeaders } from '../headers.ts'
 import type { Header } from './answer.ts'
 import { PageCache } from './cache.ts'
 import { PageDates } from './dates.ts'
@@ -106,7 +106,7 @@ export function decorator(siteUrl: string) {
   return ({ status, headers, tags }: Pick<Entry, 'status' | 'headers' | 'tags'>): Header[] => {
     const isDocument = headers.some(([name, value]) => name === 'Content-Type' && value.startsWith('text/html'))
     const fitting = (tags.includes('embed') ? embedded : plain).filter(
-      ([name]) => name !== 'Speculation-Rules' || isDocument,
+      ([name]) => isDocument || !(name === 'Speculation-Rules' || OF_DOCUMENTS.has(name)),
     )
     const kept: Header[] =
       status === 200 && tags.includes('versioned') ? [['Cache-Control', IMMUTABLE]] : freshness(status)

@@ -1,4 +1,4 @@
-import hidden from '#components/ui/visually-hidden.module.css'
+import hidden from '#components/review/visually-hidden.module.css'
 import { archivePath } from '#lib/addresses/addresses.ts'
 import { monthName, shortMonthName } from '#lib/archive/archive.ts'
 import type { ArchiveYear } from '#lib/archive/published.ts'

@@ -1,4 +1,4 @@
-import hidden from '#components/ui/visually-hidden.module.css'
+import hidden from '#components/review/visually-hidden.module.css'
 import type { Taste } from '#lib/critics/published-taste.ts'
 import { tenthLabel, tenths } from '#lib/critics/taste.ts'
 import styles from './taste.module.css'

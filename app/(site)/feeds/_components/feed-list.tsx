@@ -1,4 +1,4 @@
-import hidden from '#components/ui/visually-hidden.module.css'
+import hidden from '#components/review/visually-hidden.module.css'
 import { type FeedOf, feedFormatNames, feedFormats, feedPath } from '#lib/feeds/feeds.ts'
 import styles from './feeds.module.css'
 

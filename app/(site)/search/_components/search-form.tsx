@@ -1,4 +1,4 @@
-import hidden from '#components/ui/visually-hidden.module.css'
+import hidden from '#components/review/visually-hidden.module.css'
 import type { Asked } from '#lib/search/address.ts'
 import { longestQuery } from '#lib/search/search.ts'
 import styles from './search.module.css'
