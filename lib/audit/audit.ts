@@ -43,6 +43,7 @@ export interface AuditSubject {
 const words: Record<string, string> = {
   'review.publish': 'published',
   'review.retract': 'retracted',
+  'user.ask-factor': 'set of whom a second factor is asked',
   'review.schedule': 'scheduled',
   'review.unschedule': 'took from the schedule',
   'review.schedule-failed': 'could not do as scheduled with',

@@ -5,7 +5,9 @@ import { testDatabase } from '#lib/db/testing.ts'
 import { overrideEnv } from '#lib/env.ts'
 import { makeEditor } from '#prisma/factories.ts'
 import type { Editor } from './editor.ts'
+import { askFactorOf, lacksFactor } from './factor-rule.ts'
 import { hashPassword } from './passwords.ts'
+import type { Role } from './policy.ts'
 import {
   beginSecondFactor,
   getSecondFactor,
@@ -23,6 +25,33 @@ const passwordHash = await hashPassword(password)
 beforeEach(async () => {
   await pool.query('TRUNCATE rate_limit')
   overrideEnv({ AUTH_SECRET: 'a secret of the tests, long enough for that' })
+})
+
+describe('asked of a role', () => {
+  test('by an owner with their password, it closes the desk to who has none, and stays on', async () => {
+    const owner = await somebody('owner')
+    const editor = await somebody('editor')
+    expect(await askFactorOf(editor, { roles: ['editor'], confirmation: password })).toEqual({
+      ok: false,
+      code: 'not-allowed',
+    })
+    await pool.query(`UPDATE session SET confirmed_at = now() - interval '1 hour'`)
+    expect(await askFactorOf(owner, { roles: ['editor'], confirmation: null })).toMatchObject({ code: 'confirm' })
+    expect(await lacksFactor(editor)).toBe(false)
+    expect(await askFactorOf(owner, { roles: ['editor'], confirmation: password })).toEqual({ ok: true })
+    expect([await lacksFactor(editor), await lacksFactor(owner)]).toEqual([true, false])
+    // Their own password was given a moment ago again.
+    await pool.query('UPDATE session SET confirmed_at = now()')
+    const secret = await begin(editor)
+    await turnOnSecondFactor(editor, codeOf(secret))
+    expect(await lacksFactor(editor)).toBe(false)
+    expect(await turnOffSecondFactor(editor, password)).toMatchObject({
+      ok: false,
+      problem: expect.stringContaining('stays on'),
+    })
+    expect(await askFactorOf(owner, { roles: [], confirmation: null })).toEqual({ ok: true })
+    expect(await turnOffSecondFactor(editor, password)).toEqual({ ok: true })
+  })
 })
 
 describe('turning it on', () => {
@@ -136,8 +165,8 @@ test('with another AUTH_SECRET nobody gets in by a code that was sealed before',
   expect(await enter(editor, codeOf(secret, 30))).toMatchObject({ ok: false, code: 'code' })
 })
 
-async function somebody(): Promise<Editor> {
-  const editor = await makeEditor('critic')
+async function somebody(role: Role = 'critic'): Promise<Editor> {
+  const editor = await makeEditor(role)
   await db().user.update({ where: { id: editor.id }, data: { passwordHash } })
   return editor
 }

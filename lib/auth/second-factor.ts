@@ -7,6 +7,7 @@ import { log } from '#lib/log.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import { type Confirmed, confirmEditor } from './confirmation.ts'
 import type { Editor } from './editor.ts'
+import { rolesWithFactor } from './factor-rule.ts'
 import { seal, unseal } from './sealed.ts'
 
 type Tx = Prisma.TransactionClient
@@ -60,11 +61,13 @@ export async function turnOnSecondFactor(
   })
 }
 
-/** Turns the second factor off. */
+/** Turns the second factor off; where the role asks for one it stays. */
 export async function turnOffSecondFactor(
   editor: Editor,
   confirmation: string | null,
 ): Promise<{ ok: true } | NotConfirmed> {
+  if ((await rolesWithFactor()).includes(editor.role))
+    return { ok: false, code: 'confirm', problem: 'Your role asks for a second factor, so it stays on.' }
   const confirmed = await confirmEditor(editor, confirmation)
   if (!confirmed.ok) return confirmed
   await db().$transaction(async tx => {

@@ -29,6 +29,16 @@ export const memberSchema = z.strictObject({ id: z.uuid(), confirmation })
 
 export const roleChangeSchema = memberSchema.extend({ role: z.enum(roles).exclude(['owner']) })
 
+const ticked = z.literal('on').optional()
+
+/** The roles that are ticked. */
+export const factorRolesSchema = memberSchema
+  .extend({ 'role.owner': ticked, 'role.editor': ticked, 'role.critic': ticked, 'role.contributor': ticked })
+  .transform(({ confirmation: given, ...form }) => ({
+    confirmation: given,
+    roles: roles.filter(role => form[`role.${role}`] === 'on'),
+  }))
+
 export const handOverSchema = memberSchema.extend({ toId: z.uuid('Choose who takes it over.') })
 
 /** Whoever has been invited, with the secret of their link. */

@@ -1,4 +1,5 @@
 import type { Editor } from '#lib/auth/editor.ts'
+import { lacksFactor } from '#lib/auth/factor-rule.ts'
 import { currentEditor } from '#lib/auth/require-editor.ts'
 import { buildHeader, currentBuild } from '#lib/build.ts'
 import { databaseTrouble } from '#lib/db/trouble.ts'
@@ -6,11 +7,13 @@ import { log } from '#lib/log.ts'
 
 // What the route handlers of the desk share. They answer fetches of the editor, so nobody is redirected: a status says it.
 
-/** Runs the handler for whoever is signed in; anybody else gets 401. Without a database it is 503, without room on its disk 507. */
+/** Runs the handler for whoever is signed in; anybody else gets 401, and 403 who has to set up a second factor first. Without a database it is 503, without room on its disk 507. */
 export async function forEditor(handle: (editor: Editor) => Promise<Response>): Promise<Response> {
   try {
     const editor = await currentEditor()
-    return editor ? await handle(editor) : answer(401, { code: 'signed-out' })
+    if (!editor) return answer(401, { code: 'signed-out' })
+    if (await lacksFactor(editor)) return answer(403, { code: 'not-allowed' })
+    return await handle(editor)
   } catch (error) {
     const trouble = databaseTrouble(error)
     if (!trouble) throw error

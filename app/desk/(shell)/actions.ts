@@ -2,7 +2,7 @@
 import { cookies } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { sessionCookie } from '#lib/auth/options.ts'
-import { requireEditor } from '#lib/auth/require-editor.ts'
+import { requireAccount, requireEditor } from '#lib/auth/require-editor.ts'
 import { endSession } from '#lib/auth/sessions.ts'
 import { createReview } from '#lib/reviews/commands.ts'
 
@@ -17,7 +17,7 @@ export async function createReviewAction(): Promise<void> {
 
 /** Ends the session in the database, whatever becomes of the cookie, and takes the cookie away. */
 export async function signOutAction(): Promise<void> {
-  const editor = await requireEditor()
+  const editor = await requireAccount()
   await endSession(editor, editor.sessionId)
   const store = await cookies()
   store.set({ ...sessionCookie(), value: '', maxAge: 0 })

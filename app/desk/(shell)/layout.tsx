@@ -1,13 +1,13 @@
 import type { ReactNode } from 'react'
 import { Rail } from '#components/desk/rail.tsx'
-import { requireEditor } from '#lib/auth/require-editor.ts'
+import { requireAccount } from '#lib/auth/require-editor.ts'
 import { countUnread } from '#lib/notices/desk-queries.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import { createReviewAction, signOutAction } from './actions.ts'
 import styles from './shell.module.css'
 
 export default async function ShellLayout({ children }: { children: ReactNode }) {
-  const editor = await requireEditor()
+  const editor = await requireAccount()
   const [{ name }, unread] = await Promise.all([getSettings(), countUnread(editor)])
   return (
     <div className={styles.shell}>

@@ -1,9 +1,11 @@
 import type { Metadata } from 'next'
 import { PageHead } from '#components/desk/page-head.tsx'
 import { SubmitButton } from '#components/ui/button.tsx'
+import { Notice } from '#components/ui/notice.tsx'
 import { needsPassword } from '#lib/auth/confirmation.ts'
+import { lacksFactor } from '#lib/auth/factor-rule.ts'
 import { roleTitle } from '#lib/auth/policy.ts'
-import { requireEditor } from '#lib/auth/require-editor.ts'
+import { requireAccount } from '#lib/auth/require-editor.ts'
 import { getSecondFactor } from '#lib/auth/second-factor.ts'
 import { listSessions } from '#lib/auth/sessions.ts'
 import { getNoticeChoices } from '#lib/notices/desk-queries.ts'
@@ -20,19 +22,25 @@ export const metadata: Metadata = { title: 'Account' }
 
 /** One's own account: name, time zone, password, and the browsers that are signed in. */
 export default async function AccountPage() {
-  const editor = await requireEditor()
-  const [sessions, clock, factor, asksPassword, choices] = await Promise.all([
+  const editor = await requireAccount()
+  const [sessions, clock, factor, asksPassword, choices, isLacking] = await Promise.all([
     listSessions(editor),
     clockOf(editor),
     getSecondFactor(editor),
     needsPassword(editor),
     getNoticeChoices(editor),
+    lacksFactor(editor),
   ])
   return (
     <>
       <PageHead title="Account">
         {editor.email} · {roleTitle(editor.role)}
       </PageHead>
+      {isLacking && (
+        <Notice tone="problem" title="Your role asks for a second factor">
+          <p>Set it up below. Until then the rest of the desk is closed to you.</p>
+        </Notice>
+      )}
       <section className={styles.part} aria-labelledby="profile">
         <h2 id="profile">Name and time</h2>
         <ProfileForm

@@ -2,7 +2,7 @@
 import { revalidatePath } from 'next/cache'
 import { renderSVG } from 'uqr'
 import { z } from 'zod'
-import { requireEditor } from '#lib/auth/require-editor.ts'
+import { requireAccount } from '#lib/auth/require-editor.ts'
 import {
   beginSecondFactor,
   renewRecoveryCodes,
@@ -31,7 +31,7 @@ const coded = z.strictObject({
 })
 
 export async function beginSecondFactorAction(_: FactorState, form: FormData): Promise<FactorState> {
-  const editor = await requireEditor()
+  const editor = await requireAccount()
   const input = confirmed.safeParse(textsOf(form))
   if (!input.success) return invalid(input.error)
   const begun = await beginSecondFactor(editor, input.data.confirmation)
@@ -41,7 +41,7 @@ export async function beginSecondFactorAction(_: FactorState, form: FormData): P
 }
 
 export async function turnOnSecondFactorAction(_: FactorState, form: FormData): Promise<FactorState> {
-  const editor = await requireEditor()
+  const editor = await requireAccount()
   const input = coded.safeParse(textsOf(form))
   if (!input.success) return invalid(input.error)
   const outcome = await turnOnSecondFactor(editor, input.data.code)
@@ -54,7 +54,7 @@ export async function turnOnSecondFactorAction(_: FactorState, form: FormData): 
 }
 
 export async function renewRecoveryCodesAction(_: FactorState, form: FormData): Promise<FactorState> {
-  const editor = await requireEditor()
+  const editor = await requireAccount()
   const input = confirmed.safeParse(textsOf(form))
   if (!input.success) return invalid(input.error)
   const outcome = await renewRecoveryCodes(editor, input.data.confirmation)
@@ -63,7 +63,7 @@ export async function renewRecoveryCodesAction(_: FactorState, form: FormData): 
 }
 
 export async function turnOffSecondFactorAction(_: FactorState, form: FormData): Promise<FactorState> {
-  const editor = await requireEditor()
+  const editor = await requireAccount()
   const input = confirmed.safeParse(textsOf(form))
   if (!input.success) return invalid(input.error)
   const outcome = await turnOffSecondFactor(editor, input.data.confirmation)

@@ -1,5 +1,6 @@
 'use server'
 import { revalidatePath } from 'next/cache'
+import { askFactorOf } from '#lib/auth/factor-rule.ts'
 import { requireEditor } from '#lib/auth/require-editor.ts'
 import { type FormState, invalid, textsOf } from '#lib/forms/form-state.ts'
 import { type InviteRefusal, invitePerson, renewInvitation, revokeInvitation } from '#lib/users/commands-invitation.ts'
@@ -12,6 +13,7 @@ import {
   transferOwnership,
 } from '#lib/users/commands-team.ts'
 import {
+  factorRolesSchema,
   handOverSchema,
   invitationIdSchema,
   inviteSchema,
@@ -89,6 +91,19 @@ export async function transferAction(_: FormState, form: FormData): Promise<Form
   return told(
     await transferOwnership(editor, input.data),
     'The publication has a new owner. Sign in again: you are an editor now.',
+  )
+}
+
+export async function askFactorAction(_: FormState, form: FormData): Promise<FormState> {
+  const editor = await requireEditor()
+  const input = factorRolesSchema.safeParse(textsOf(form))
+  if (!input.success) return invalid(input.error)
+  const outcome = await askFactorOf(editor, input.data)
+  revalidatePath('/desk/team/roles')
+  const { roles } = input.data
+  return told(
+    outcome,
+    roles.length > 0 ? `A second factor is asked of: ${roles.join(', ')}.` : 'It is asked of nobody.',
   )
 }
 
