@@ -29,6 +29,11 @@ export function BlockTools({
   const chooser = useRef<HTMLInputElement>(null)
   const gallery = useRef<number | null>(null)
   const hasMouse = useHasMouse(editor)
+  // Without it a table is a text in cells, of which the keys of the page lead out.
+  useEffect(
+    () => void import('./table-editing.ts').then(({ giveTables }) => giveTables(editor)).catch(() => {}),
+    [editor],
+  )
   useEffect(
     () =>
       onBlockAsked(editor, next => {

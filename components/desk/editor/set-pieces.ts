@@ -62,7 +62,7 @@ export const FootnoteNode = Node.create({
   renderHTML: () => ['span', { 'data-footnote': '' }, 0],
 })
 
-/** What prosemirror-tables, which comes with the first table (table-editing.ts), knows the nodes of a table by. */
+/** What prosemirror-tables, which comes after the text (table-editing.ts), knows the nodes of a table by. */
 const tableRoles: Record<string, string> = {
   table: 'table',
   tableRow: 'row',

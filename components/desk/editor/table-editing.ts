@@ -3,7 +3,7 @@ import { keymap } from '@tiptap/pm/keymap'
 import { type Command, Plugin, PluginKey, TextSelection } from '@tiptap/pm/state'
 import { addRowAfter, CellSelection, deleteTable, findTable, goToNextCell, tableEditing } from '@tiptap/pm/tables'
 
-// How tables behave while one writes in them. Loaded with the first table: most texts have none.
+// How tables behave while one writes in them. Loaded when the text is there: no key waits for it but those in a table.
 
 const key = new PluginKey('tableKeys')
 

@@ -41,14 +41,14 @@ export function TableTools({ editor, getPos }: NodeViewProps) {
           <Tool label="Row below" sign="↓+" run={run(addRowAfter)} isOff={rows >= 100} />
           <Tool label="Delete the row" sign="×" run={run(stayingInTable(deleteRow))} isOff={rows === 1} />
         </Group>
-        <hr aria-orientation="vertical" className={styles.separator} />
+        <span aria-hidden="true" className={styles.separator} />
         <Group aria-label={`Column ${column + 1} of ${columns}`} className={styles.group}>
           <span aria-hidden="true">Column</span>
           <Tool label="Column before" sign="←+" run={run(addColumnBefore)} isOff={columns >= 20} />
           <Tool label="Column after" sign="→+" run={run(addColumnAfter)} isOff={columns >= 20} />
           <Tool label="Delete the column" sign="×" run={run(stayingInTable(deleteColumn))} isOff={columns === 1} />
         </Group>
-        <hr aria-orientation="vertical" className={styles.separator} />
+        <span aria-hidden="true" className={styles.separator} />
         <Group aria-label="Headers" className={styles.group}>
           <span aria-hidden="true">Header</span>
           <Tool label="First row is a header" sign="Row" run={run(toggleHeader('row'))} isPressed={hasHeadRow} />
@@ -59,7 +59,7 @@ export function TableTools({ editor, getPos }: NodeViewProps) {
             isPressed={hasHeadColumn}
           />
         </Group>
-        <hr aria-orientation="vertical" className={styles.separator} />
+        <span aria-hidden="true" className={styles.separator} />
         <Tool
           label="Delete the table"
           sign="Delete"

@@ -1,6 +1,6 @@
 'use client'
 import { NodeViewContent, NodeViewWrapper, type ReactNodeViewProps, ReactNodeViewRenderer } from '@tiptap/react'
-import { type FocusEvent, useEffect, useState } from 'react'
+import { type FocusEvent, useState } from 'react'
 import { BlockField } from './block-field.tsx'
 import { useEditorDesk } from './editor-context.tsx'
 import { later } from './later.tsx'
@@ -20,14 +20,9 @@ export const tables = tableNodes.map(node =>
 )
 
 function TableView(view: ReactNodeViewProps) {
-  const { node, selectionInside, editor } = view
+  const { node, selectionInside } = view
   const { mayWrite } = useEditorDesk()
   const [isWithin, setWithin] = useState(false)
-  // Without it a table is a text in cells; the next one tries again.
-  useEffect(
-    () => void import('./table-editing.ts').then(({ giveTables }) => giveTables(editor)).catch(() => {}),
-    [editor],
-  )
   return (
     <NodeViewWrapper
       className={styles.table}

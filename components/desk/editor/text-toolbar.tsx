@@ -38,12 +38,12 @@ export function TextToolbar({ editor, onLink, mayUpload }: TextToolbarProps) {
       <Group aria-label="Words" className={styles.group}>
         {[...marks.slice(0, 2), link, ...marks.slice(2)].map(button)}
       </Group>
-      <hr aria-orientation="vertical" className={styles.separator} />
+      <span aria-hidden="true" className={styles.separator} />
       <Group aria-label="Blocks" className={styles.group}>
         {often.filter(allowed).map(button)}
         <BlocksMenu editor={editor} mayUpload={mayUpload} />
       </Group>
-      <hr aria-orientation="vertical" className={styles.separator} />
+      <span aria-hidden="true" className={styles.separator} />
       <Group aria-label="Undo and help" className={styles.group}>
         <PlainButton
           label="Undo"
