@@ -6,7 +6,8 @@ import { EditorPage } from './editor-page.ts'
 
 const stamp = Date.now().toString(36)
 const faults = async (page: Page) =>
-  (await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()).violations
+  // Not inside the sample mails: their frames run no script, axe's included.
+  (await new AxeBuilder({ page }).exclude('[data-live-announcer]').setLegacyMode().analyze()).violations
 
 test('a critic is told of what was done with their review, and chooses what comes by mail', async ({
   page,
