@@ -1,6 +1,6 @@
 import type { TaskList } from 'graphile-worker'
 import { checkWaitingLinks } from '#lib/links/commands-check.ts'
-import { sendMail } from '#lib/mail/send.ts'
+import { sendMail } from '#lib/mail/commands-send.ts'
 import { makePictures, showPictures } from '#lib/media/commands-make.ts'
 import { removeRetired } from '#lib/media/commands-retire.ts'
 import { checkArchiveNames } from '#lib/names/commands-report.ts'

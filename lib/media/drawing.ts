@@ -25,8 +25,13 @@ export interface Decoded {
   original: { width: number; height: number }
 }
 
+let alsoReads: boolean | null = null
+
 /** Makes this process able to read pictures of the four formats and nothing else. */
 export function readOnlyPictures(alsoDrawings = false): void {
+  // For a moment nothing can be read, which a picture that is being read beside this would meet.
+  if (alsoReads === alsoDrawings) return
+  alsoReads = alsoDrawings
   const all = alsoDrawings ? [...loaders, 'Svg'] : loaders
   sharp.block({ operation: ['VipsForeignLoad'] })
   sharp.unblock({ operation: all.map(loader => `VipsForeignLoad${loader}`) })
