@@ -25,9 +25,11 @@ export async function cleanText(text: string, siteUrl: string): Promise<CleanTex
     : { from: null, blocks: plainBlocks(text, siteUrl), left }
 }
 
-/** Its reader is heavier than all of the rest, and most never paste Markdown. */
+/** Its reader is heavier than all of the rest: it comes last, and is there when the network is not. */
+export const loadMarkdown = () => import('#lib/prose/pasted/markdown.ts')
+
 async function readMarkdown(text: string, siteUrl: string): Promise<ProseNode[] | null> {
-  const { blocksFromMarkdown } = await import('#lib/prose/pasted/markdown.ts')
+  const { blocksFromMarkdown } = await loadMarkdown()
   return blocksFromMarkdown(text, siteUrl)
 }
 

@@ -41,7 +41,8 @@ export const Paste = Extension.create<Options>({
   addOptions: () => ({ siteUrl: '', onSaid: () => {}, onProblem: () => {}, onPicture: () => {} }),
   onFocus() {
     // When that fails it is tried again with the paste.
-    setTimeout(() => loadCleaner().catch(() => {}), 1_000)
+    const load = async () => (await loadCleaner()).loadMarkdown()
+    setTimeout(() => load().catch(() => {}), 1_000)
   },
   addProseMirrorPlugins() {
     const { editor, options } = this
