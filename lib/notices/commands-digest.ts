@@ -13,16 +13,13 @@ const hour = 8
  * is told. Each person in a transaction of their own; said once, so a second run in the hour finds nothing.
  */
 export async function sendDigests(): Promise<void> {
-  await tellOfDue()
+  const { timeZone: house } = await readSettings(db())
+  await tellOfDue(house)
   const people = await db().$queryRaw<{ id: string }[]>`
-    SELECT DISTINCT u.id FROM app_user u JOIN notice n ON n.user_id = u.id AND n.is_waiting
-    WHERE u.disabled_at IS NULL AND extract(hour FROM now() AT TIME ZONE ${await zone()}) = ${hour}
-      OR u.disabled_at IS NULL AND u.time_zone IS NOT NULL AND n.is_waiting AND extract(hour FROM now() AT TIME ZONE u.time_zone) = ${hour}`
+    SELECT id FROM app_user u
+    WHERE disabled_at IS NULL AND extract(hour FROM now() AT TIME ZONE coalesce(time_zone, ${house})) = ${hour}
+      AND EXISTS (SELECT FROM notice n WHERE n.user_id = u.id AND n.is_waiting)`
   for (const { id } of people) await sendDigest(id)
-}
-
-async function zone(): Promise<string> {
-  return (await readSettings(db())).timeZone
 }
 
 async function sendDigest(userId: string): Promise<void> {
@@ -48,11 +45,11 @@ async function sendDigest(userId: string): Promise<void> {
 }
 
 /** Once for each review, person and day. */
-async function tellOfDue(): Promise<void> {
+async function tellOfDue(house: string): Promise<void> {
   const due = await db().$queryRaw<{ id: string; assigneeId: string; day: string; isLate: boolean }[]>`
-    SELECT r.id, r.assignee_id AS "assigneeId", r.due_on::text AS day, r.due_on < (now() AT TIME ZONE ${await zone()})::date AS "isLate" FROM review r
-    WHERE r.assignee_id IS NOT NULL AND r.trashed_at IS NULL AND r.published_version IS NULL
-      AND r.due_on BETWEEN (now() AT TIME ZONE ${await zone()})::date - 1 AND (now() AT TIME ZONE ${await zone()})::date
+    SELECT id, assignee_id AS "assigneeId", due_on::text AS day, due_on < today AS "isLate"
+    FROM review, (SELECT (now() AT TIME ZONE ${house})::date AS today) AS clock
+    WHERE assignee_id IS NOT NULL AND trashed_at IS NULL AND published_version IS NULL AND due_on BETWEEN today - 1 AND today
     LIMIT 1000`
   for (const { id, assigneeId, day, isLate } of due)
     await db().$transaction(tx =>

@@ -107,6 +107,12 @@ describe('by mail', () => {
     await readNotices(ada, second?.id ?? null)
     await sendDigests()
     expect(await mailsTo(ada)).toEqual([])
+    // Nor is it eight for them when it is for the house.
+    const timeZone = { key: 'timeZone', value: zoneAt(offset) }
+    await db().setting.upsert({ where: { key: 'timeZone' }, create: timeZone, update: timeZone })
+    await sendDigests()
+    expect(await mailsTo(ada)).toEqual([])
+    await db().setting.delete({ where: { key: 'timeZone' } })
     await db().user.update({ where: { id: ada.id }, data: { timeZone: zoneAt(offset) } })
     await Promise.all([sendDigests(), sendDigests()])
     await sendDigests()
