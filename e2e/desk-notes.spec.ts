@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import { join } from './somebody-else.ts'
 
 // What two people say to each other beside a text: a comment, a suggestion, another score; and that readers get none of it.
 test.setTimeout(120_000)
@@ -12,7 +13,7 @@ test('an editor comments, suggests and proposes a score; the critic answers, acc
   browser,
   baseURL,
 }) => {
-  const noor = await join(page, browser, baseURL ?? '')
+  const noor = await join(page, browser, { baseURL, role: 'critic' })
   const critic = noor.page
   await critic.getByRole('button', { name: 'New review' }).click()
   await critic.waitForURL(/\/desk\/reviews\/[0-9a-f-]{36}/)
@@ -110,25 +111,4 @@ async function saved(page: Page): Promise<void> {
 async function faults(page: Page) {
   const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()
   return violations.map(({ id, nodes }) => [id, nodes.map(node => node.target)])
-}
-
-/** A critic who was invited, in a browser of their own. */
-async function join(page: Page, browser: Browser, baseURL: string) {
-  const mark = Date.now().toString(36)
-  const name = `Noor Haddad ${mark}`
-  await page.goto('/desk/team')
-  await page.getByRole('button', { name: 'Invite somebody' }).click()
-  const dialog = page.getByRole('alertdialog')
-  await dialog.getByLabel('Name').fill(name)
-  await dialog.getByLabel('Mail address').fill(`noor-${mark}@example.org`)
-  await dialog.getByLabel('Role').selectOption('critic')
-  await dialog.getByRole('button', { name: 'Invite', exact: true }).click()
-  const link = await dialog.getByLabel('Link of the invitation').inputValue()
-  const context = await browser.newContext({ baseURL, storageState: { cookies: [], origins: [] } })
-  const theirs = await context.newPage()
-  await theirs.goto(link)
-  await theirs.getByLabel('Password', { exact: true }).fill('eleven copper kettles')
-  await theirs.getByRole('button', { name: 'Join' }).click()
-  await theirs.waitForURL(/\/desk$/)
-  return { mark, name, page: theirs, close: () => context.close() }
 }

@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { EditorPage } from './editor-page.ts'
+import { join } from './somebody-else.ts'
 
 // What people are told of, how they choose to hear of it, and the mails that are written where there is no mail server.
 
@@ -15,22 +16,8 @@ test('a critic is told of what was done with their review, and chooses what come
   baseURL,
 }) => {
   test.setTimeout(120_000)
-  // Somebody to be told: a critic who is invited, and whose review this is.
-  await page.goto('/desk/team')
-  await page.getByRole('button', { name: 'Invite somebody' }).click()
-  const dialog = page.getByRole('alertdialog')
-  await dialog.getByLabel('Name').fill(`Ines ${stamp}`)
-  await dialog.getByLabel('Mail address').fill(`ines-${stamp}@example.org`)
-  await dialog.getByLabel('Role').selectOption('critic')
-  await dialog.getByRole('button', { name: 'Invite', exact: true }).click()
-  const link = await dialog.getByLabel('Link of the invitation').inputValue()
-  const theirs = await browser.newContext({ baseURL: baseURL ?? '', storageState: { cookies: [], origins: [] } })
-  const ines = await theirs.newPage()
-  await ines.goto(link)
-  await ines.getByLabel('Password', { exact: true }).fill('a heron on the north pier')
-  await ines.getByRole('button', { name: 'Join' }).click()
-  await ines.waitForURL(/\/desk$/)
-
+  // Somebody to be told: a critic, whose review this is.
+  const { page: ines, close } = await join(page, browser, { baseURL, role: 'critic' })
   await new EditorPage(ines).write({
     headline: `Told of it ${stamp}`,
     text: 'Somebody else presses the button.',
@@ -51,7 +38,7 @@ test('a critic is told of what was done with their review, and chooses what come
   await ines.getByRole('button', { name: 'I have seen all' }).click()
   await expect(ines.getByText('Nothing is new.')).toBeVisible()
   await expect(ines.getByRole('link', { name: 'For you', exact: true })).toBeVisible()
-  await theirs.close()
+  await close()
 
   await page.goto('/desk/mail')
   await expect(page.getByText('There is no mail server', { exact: false })).toBeVisible()

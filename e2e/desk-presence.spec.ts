@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
-import { type Browser, expect, type Page, test } from '@playwright/test'
+import { expect, type Page, test } from '@playwright/test'
+import { join } from './somebody-else.ts'
 
 // Two people, and two windows of one person, in one review: who writes, who reads along, and how the pen goes from one to the other.
 test.setTimeout(120_000)
@@ -10,7 +11,7 @@ const mayWrite = (page: Page) => expect(textOf(page)).toHaveAttribute('contented
 const readsAlong = (page: Page) => expect(textOf(page)).toHaveAttribute('contenteditable', 'false')
 
 test('the second person reads along, asks, is answered, and is relieved again', async ({ page, browser, baseURL }) => {
-  const noor = await join(page, browser, baseURL ?? '')
+  const noor = await join(page, browser, { baseURL, role: 'editor' })
   const url = await begin(page)
   await page.keyboard.type('The first sentence is hers.')
   await noor.page.goto(url)
@@ -119,27 +120,6 @@ async function begin(page: Page): Promise<string> {
   await page.getByLabel('Headline', { exact: true }).fill(`Presence ${Date.now().toString(36)}`)
   await textOf(page).click()
   return page.url()
-}
-
-/** Somebody who was invited as editor, in a browser of their own. */
-async function join(page: Page, browser: Browser, baseURL: string) {
-  const mark = Date.now().toString(36)
-  const name = `Noor Haddad ${mark}`
-  await page.goto('/desk/team')
-  await page.getByRole('button', { name: 'Invite somebody' }).click()
-  const dialog = page.getByRole('alertdialog')
-  await dialog.getByLabel('Name').fill(name)
-  await dialog.getByLabel('Mail address').fill(`noor-${mark}@example.org`)
-  await dialog.getByLabel('Role').selectOption('editor')
-  await dialog.getByRole('button', { name: 'Invite', exact: true }).click()
-  const link = await dialog.getByLabel('Link of the invitation').inputValue()
-  const context = await browser.newContext({ baseURL, storageState: { cookies: [], origins: [] } })
-  const theirs = await context.newPage()
-  await theirs.goto(link)
-  await theirs.getByLabel('Password', { exact: true }).fill('eleven copper kettles')
-  await theirs.getByRole('button', { name: 'Join' }).click()
-  await theirs.waitForURL(/\/desk$/)
-  return { name, page: theirs, close: () => context.close() }
 }
 
 /** Without what the library says to screen readers for some seconds: it names the button of the page before. */

@@ -1,4 +1,4 @@
-import { createHash, randomInt } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { Secret, TOTP } from 'otpauth'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
@@ -9,6 +9,7 @@ import { type Confirmed, confirmEditor } from './confirmation.ts'
 import type { Editor } from './editor.ts'
 import { rolesWithFactor } from './factor-rule.ts'
 import { seal, unseal } from './sealed.ts'
+import { secretDigest } from './tokens.ts'
 
 type Tx = Prisma.TransactionClient
 type NotConfirmed = Exclude<Confirmed, { ok: true }>
@@ -136,7 +137,7 @@ async function stepOf(tx: Pick<Tx, '$queryRaw'>, secret: string, code: string): 
 
 async function takeRecoveryCode(userId: string, typed: string): Promise<boolean> {
   const { count } = await db().recoveryCode.updateMany({
-    where: { userId, hash: digest(typed), usedAt: null },
+    where: { userId, hash: secretDigest(typed), usedAt: null },
     data: { usedAt: new Date() },
   })
   if (count === 1) log().warn({ event: 'sign-in.recovery-code', user: userId }, 'a recovery code was used')
@@ -151,12 +152,8 @@ async function makeRecoveryCodes(tx: Tx, userId: string): Promise<string[]> {
     Array.from({ length: 10 }, () => letters[randomInt(letters.length)]).join(''),
   )
   await tx.recoveryCode.deleteMany({ where: { userId } })
-  await tx.recoveryCode.createMany({ data: codes.map(code => ({ userId, hash: digest(code) })) })
+  await tx.recoveryCode.createMany({ data: codes.map(code => ({ userId, hash: secretDigest(code) })) })
   return codes.map(code => `${code.slice(0, 5)}-${code.slice(5)}`)
-}
-
-function digest(code: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash('sha256').update(code).digest())
 }
 
 function note(tx: Tx, editor: Editor, action: string) {

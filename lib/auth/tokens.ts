@@ -22,7 +22,7 @@ export async function createTokenIn(
   const secret = randomBytes(32).toString('base64url')
   await tx.token.deleteMany({ where: { purpose, userId, usedAt: null } })
   await tx.token.create({
-    data: { purpose, userId, hash: digest(secret), expiresAt: new Date(Date.now() + minutes[purpose] * 60_000) },
+    data: { purpose, userId, hash: secretDigest(secret), expiresAt: new Date(Date.now() + minutes[purpose] * 60_000) },
   })
   return secret
 }
@@ -30,7 +30,7 @@ export async function createTokenIn(
 /** The token of a secret that would be accepted now, else null; looking uses nothing up. */
 export function findLiveToken(purpose: Purpose, secret: string): Promise<{ userId: string | null } | null> {
   return db().token.findFirst({
-    where: { purpose, hash: digest(secret), usedAt: null, expiresAt: { gt: new Date() } },
+    where: { purpose, hash: secretDigest(secret), usedAt: null, expiresAt: { gt: new Date() } },
     select: { userId: true },
   })
 }
@@ -43,13 +43,14 @@ export async function spendToken(
 ): Promise<{ userId: string | null } | null> {
   const now = new Date()
   const [used] = await tx.token.updateManyAndReturn({
-    where: { purpose, hash: digest(secret), usedAt: null, expiresAt: { gt: now } },
+    where: { purpose, hash: secretDigest(secret), usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },
     select: { userId: true },
   })
   return used ?? null
 }
 
-function digest(secret: string): Uint8Array<ArrayBuffer> {
+/** What is kept of a secret that is random enough for it. */
+export function secretDigest(secret: string): Uint8Array<ArrayBuffer> {
   return new Uint8Array(createHash('sha256').update(secret).digest())
 }

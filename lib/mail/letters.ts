@@ -1,5 +1,6 @@
 import { type Role, roleTitle } from '#lib/auth/policy.ts'
 import { env } from '#lib/env.ts'
+import { escapeAttribute } from '#lib/xml/xml.ts'
 import type { Letter } from './mail.ts'
 
 // Every mail that is sent, in words: as plain text, and as the same in HTML for programs that show that. No pictures, nothing to be counted.
@@ -110,17 +111,13 @@ function letter({ subject, name, parts, publication }: Parts): Letter {
   const text = `Hello ${name},\n\n${lines.join('\n\n')}\n\n${publication}\n`
   const blocks = parts.map(part =>
     typeof part === 'string'
-      ? `<p style="margin:0 0 16px">${escaped(part)}</p>`
-      : `<p style="margin:0 0 16px"><a href="${escaped(part.href)}">${escaped(part.label)}</a></p>`,
+      ? `<p style="margin:0 0 16px">${escapeAttribute(part)}</p>`
+      : `<p style="margin:0 0 16px"><a href="${escapeAttribute(part.href)}">${escapeAttribute(part.label)}</a></p>`,
   )
-  const html = `<!doctype html><html><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escaped(subject)}</title></head><body style="margin:0;padding:24px;font:16px/1.5 Georgia,serif"><div style="max-width:34em;margin:0 auto"><p style="margin:0 0 16px">Hello ${escaped(name)},</p>${blocks.join('')}<p style="margin:24px 0 0">${escaped(publication)}</p></div></body></html>`
+  const html = `<!doctype html><html><head><meta charset="utf-8"><meta name="color-scheme" content="light dark"><title>${escapeAttribute(subject)}</title></head><body style="margin:0;padding:24px;font:16px/1.5 Georgia,serif"><div style="max-width:34em;margin:0 auto"><p style="margin:0 0 16px">Hello ${escapeAttribute(name)},</p>${blocks.join('')}<p style="margin:24px 0 0">${escapeAttribute(publication)}</p></div></body></html>`
   return { subject, text, html }
 }
 
 function address(path: string): string {
   return env().SITE_URL + path
-}
-
-function escaped(text: string): string {
-  return text.replace(/[&<>"']/g, sign => `&#${sign.charCodeAt(0)};`)
 }

@@ -1,11 +1,12 @@
 import type { Editor } from '#lib/auth/editor.ts'
+import { can } from '#lib/auth/policy.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { now, transact } from '#lib/db/transact.ts'
 import { isOnScale, ratingSentence } from '#lib/ratings/ratings.ts'
 import { toScale } from '#lib/ratings/stored.ts'
 import { loadForCommand, writeContent } from '#lib/reviews/commands.ts'
 import type { ReviewContent } from '#lib/reviews/reviews-schema.ts'
-import { contentOf, type WorkingCopy } from '#lib/reviews/working-copy.ts'
+import { contentOf, ownedBy, type WorkingCopy } from '#lib/reviews/working-copy.ts'
 import { beside, type NoteOutcome, type NoteRefusal } from './commands.ts'
 import { answersForScore, sameRating, scoreCritics } from './commands-score-rule.ts'
 import { tell } from './commands-tell.ts'
@@ -21,8 +22,7 @@ type Score = ReviewContent['rating']
 export function proposeScore(editor: Editor, reviewId: string, { to, why }: Of<'propose-score'>): Promise<NoteOutcome> {
   return beside(editor, reviewId, async (tx, review): Promise<NoteOutcome> => {
     const content = contentOf(review)
-    const edit = await loadForCommand(tx, editor, 'review.edit', { id: reviewId, version: review.version })
-    if (!edit.ok) return { ok: false, code: 'not-allowed' }
+    if (!can(editor, 'review.edit', ownedBy(review))) return { ok: false, code: 'not-allowed' }
     const asked = answersForScore(editor, content.criticIds, await scoreCritics(tx, content.criticIds))
     if (asked.length === 0) return invalid('This score needs nobody’s agreement: change it.')
     if (sameRating(content.rating, to)) return invalid('This is the score that it has.')

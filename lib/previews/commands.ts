@@ -1,9 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Editor } from '#lib/auth/editor.ts'
+import { secretDigest } from '#lib/auth/tokens.ts'
 import { now, transact } from '#lib/db/transact.ts'
 import { env } from '#lib/env.ts'
-import type { Refusal } from '#lib/reviews/commands.ts'
-import { loadAsItIs } from '#lib/schedule/commands.ts'
+import { loadForCommand, type Refusal } from '#lib/reviews/commands.ts'
 
 /** Of one review, so many links work at a time. */
 const most = 50
@@ -16,7 +16,7 @@ type Shared = { ok: true; link: string } | Refusal | { ok: false; code: 'when'; 
  */
 export async function sharePreview(editor: Editor, input: { id: string; name: string; days: number }): Promise<Shared> {
   return transact(async (tx): Promise<Shared> => {
-    const loaded = await loadAsItIs(tx, editor, 'preview.share', input.id)
+    const loaded = await loadForCommand(tx, editor, 'preview.share', { id: input.id })
     if (!loaded.ok) return loaded
     const at = await now(tx)
     const open = await tx.previewLink.count({ where: { reviewId: input.id, revokedAt: null, expiresAt: { gt: at } } })
@@ -25,7 +25,7 @@ export async function sharePreview(editor: Editor, input: { id: string; name: st
     const secret = randomBytes(32).toString('base64url')
     const expiresAt = new Date(at.getTime() + input.days * 86_400_000)
     await tx.previewLink.create({
-      data: { reviewId: input.id, hash: previewDigest(secret), name: input.name, expiresAt, byId: editor.id },
+      data: { reviewId: input.id, hash: secretDigest(secret), name: input.name, expiresAt, byId: editor.id },
     })
     const detail = { for: input.name, until: expiresAt.toISOString() }
     await tx.auditEntry.create({ data: { actorId: editor.id, action: 'review.share', subject: input.id, detail } })
@@ -39,7 +39,7 @@ export async function endPreview(
   input: { id: string; linkId: string },
 ): Promise<{ ok: true } | Refusal> {
   return transact(async (tx): Promise<{ ok: true } | Refusal> => {
-    const loaded = await loadAsItIs(tx, editor, 'preview.share', input.id)
+    const loaded = await loadForCommand(tx, editor, 'preview.share', { id: input.id })
     if (!loaded.ok) return loaded
     const { count } = await tx.previewLink.updateMany({
       where: { id: input.linkId, reviewId: input.id, revokedAt: null },
@@ -49,9 +49,4 @@ export async function endPreview(
       await tx.auditEntry.create({ data: { actorId: editor.id, action: 'review.unshare', subject: input.id } })
     return { ok: true }
   })
-}
-
-/** What is kept of a secret. */
-export function previewDigest(secret: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash('sha256').update(secret).digest())
 }

@@ -1,8 +1,8 @@
+import { secretDigest } from '#lib/auth/tokens.ts'
 import { db } from '#lib/db/client.ts'
 import { previewOf } from '#lib/reviews/desk-queries-preview.ts'
 import type { ReviewArticle } from '#lib/reviews/reviews.ts'
 import { workingCopyInclude } from '#lib/reviews/working-copy.ts'
-import { previewDigest } from './commands.ts'
 
 /** What the holder of a link may see: the review as it stands, and whom the link was made for. */
 export interface OpenPreview {
@@ -13,6 +13,7 @@ export interface OpenPreview {
 }
 
 interface Link {
+  id: string
   reviewId: string
   name: string
   embargoUntil: Date | null
@@ -25,17 +26,19 @@ interface Link {
 export async function findPreview(secret: string): Promise<Link | null> {
   if (!/^[\w-]{43}$/.test(secret)) return null
   const [row] = await db().$queryRaw<Link[]>`
-    UPDATE preview_link l SET last_seen_at = now() FROM review r, app_user u
-    WHERE l.hash = ${previewDigest(secret)} AND l.revoked_at IS NULL AND l.expires_at > now()
-      AND r.id = l.review_id AND r.trashed_at IS NULL AND u.id = l.by_id AND u.disabled_at IS NULL
-    RETURNING l.review_id AS "reviewId", l.name, CASE WHEN r.embargo_at > now() THEN r.embargo_at END AS "embargoUntil"`
+    SELECT l.id, l.review_id AS "reviewId", l.name, CASE WHEN r.embargo_at > now() THEN r.embargo_at END AS "embargoUntil"
+    FROM preview_link l JOIN review r ON r.id = l.review_id JOIN app_user u ON u.id = l.by_id
+    WHERE l.hash = ${secretDigest(secret)} AND l.revoked_at IS NULL AND l.expires_at > now()
+      AND r.trashed_at IS NULL AND u.disabled_at IS NULL`
   return row ?? null
 }
 
+/** The same with the review, and that it was looked at written down. */
 export async function openPreview(secret: string): Promise<OpenPreview | null> {
   const link = await findPreview(secret)
   const review = link && (await db().review.findUnique({ where: { id: link.reviewId }, include: workingCopyInclude }))
   if (!review) return null
+  await db().$executeRaw`UPDATE preview_link SET last_seen_at = now() WHERE id = ${link.id}::uuid`
   return {
     name: link.name,
     review: await previewOf(review),

@@ -35,9 +35,7 @@ export async function nameRevision(
 ): Promise<{ ok: true } | Refusal> {
   return db().$transaction(async tx => {
     // Whatever the version that stands now: an earlier one is none of it.
-    type Row = { version: number }
-    const [now] = await tx.$queryRaw<Row[]>`SELECT version FROM review WHERE id = ${id}::uuid FOR UPDATE`
-    const loaded = await loadForCommand(tx, editor, 'review.edit', { id, version: now?.version ?? 0 })
+    const loaded = await loadForCommand(tx, editor, 'review.edit', { id })
     if (!loaded.ok) return loaded
     const revision = await tx.revision.findFirst({ where: { id: revisionId, reviewId: id }, select: { version: true } })
     if (!revision) return { ok: false, code: 'not-found' }

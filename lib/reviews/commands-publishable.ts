@@ -9,6 +9,7 @@ import { readSettings } from '#lib/settings/published.ts'
 import { rereviewMismatch } from './commands-rereview.ts'
 import { translationMismatch } from './commands-translation.ts'
 import { type Missing, missingForPublication, picturesOf } from './completeness.ts'
+import { shortestReason } from './reviews.ts'
 import { contentOf, ownedBy, ratingOf, type WorkingCopy } from './working-copy.ts'
 
 // What holds a publication back: what is missing, and an embargo.
@@ -40,9 +41,6 @@ export async function missingIn(tx: Tx, review: WorkingCopy): Promise<Missing[]>
     })
   return missing
 }
-
-/** How many characters the reason for lifting an embargo has at least. */
-export const shortestReason = 10
 
 /** Null when there is no embargo, it is over by the database's clock, or it is lifted now, which is written down with its reason. */
 export async function heldByEmbargo(

@@ -128,20 +128,21 @@ export async function restoreRevision(
 
 /**
  * The beginning of every command: locks the row, then asks whether it is there for this editor, whether they may, and whether it
- * is the version that they saw. What somebody may not read is not found.
+ * is the version that they saw: what is not about the text names none. What somebody may not read is not found.
  */
 export async function loadForCommand(
   tx: Tx,
   editor: Editor,
   verb: Verb,
-  { id, version }: { id: string; version: number },
+  { id, version }: { id: string; version?: number },
 ): Promise<{ ok: true; review: WorkingCopy } | Refusal> {
   await tx.$queryRaw`SELECT id FROM review WHERE id = ${id}::uuid FOR UPDATE`
   const review = await tx.review.findUnique({ where: { id }, include: workingCopyInclude })
   if (!review || review.trashedAt || !can(editor, 'review.read', ownedBy(review)))
     return { ok: false, code: 'not-found' }
   if (!can(editor, verb, ownedBy(review))) return { ok: false, code: 'not-allowed' }
-  if (review.version !== version) return { ok: false, code: 'stale', current: await currentOf(tx, review) }
+  if (version !== undefined && review.version !== version)
+    return { ok: false, code: 'stale', current: await currentOf(tx, review) }
   return { ok: true, review }
 }
 

@@ -121,3 +121,6 @@ export interface ReviewList {
 }
 
 export const reviewsPerPage = 12
+
+/** How many characters the reason for lifting an embargo has at least. */
+export const shortestReason = 10

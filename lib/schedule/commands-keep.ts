@@ -4,9 +4,9 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { now, transact } from '#lib/db/transact.ts'
 import { log } from '#lib/log.ts'
 import { notify } from '#lib/notices/commands.ts'
+import { loadForCommand } from '#lib/reviews/commands.ts'
 import { refusalOfConstraint } from '#lib/reviews/commands-problems.ts'
 import { type PublishRefusal, publishLoaded, retractLoaded } from '#lib/reviews/commands-publish.ts'
-import { loadAsItIs } from './commands.ts'
 import type { ScheduledVerb } from './schedule.ts'
 
 type Tx = Prisma.TransactionClient
@@ -81,7 +81,9 @@ async function nextDue(tx: Tx, passed: string[]): Promise<Due | null> {
 async function keep(tx: Tx, { reviewId, verb, byId }: Due): Promise<{ ok: true } | PublishRefusal | Gone> {
   const editor = byId && (await editorOfAccount(tx, byId))
   if (!editor) return { ok: false, code: 'gone' }
-  const loaded = await loadAsItIs(tx, editor, verb === 'publish' ? 'review.publish' : 'review.retract', reviewId)
+  const loaded = await loadForCommand(tx, editor, verb === 'publish' ? 'review.publish' : 'review.retract', {
+    id: reviewId,
+  })
   if (!loaded.ok) return loaded
   const outcome =
     verb === 'publish' ? await publishLoaded(tx, editor, loaded.review) : await retractLoaded(tx, editor, loaded.review)

@@ -4,7 +4,8 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { now, transact } from '#lib/db/transact.ts'
 import { loadForCommand, type Refusal } from '#lib/reviews/commands.ts'
 import type { PublishRefusal } from '#lib/reviews/commands-publish.ts'
-import { missingIn, shortestReason } from '#lib/reviews/commands-publishable.ts'
+import { missingIn } from '#lib/reviews/commands-publishable.ts'
+import { shortestReason } from '#lib/reviews/reviews.ts'
 import { ownedBy, type WorkingCopy } from '#lib/reviews/working-copy.ts'
 import { readSettings } from '#lib/settings/published.ts'
 import { meantBy, type ScheduledVerb } from './schedule.ts'
@@ -32,7 +33,7 @@ export async function scheduleReview(
   input: { id: string; what: ScheduledVerb; wall: string },
 ): Promise<Scheduled | TimingRefusal> {
   return transact(async (tx): Promise<Scheduled | TimingRefusal> => {
-    const loaded = await loadAsItIs(tx, editor, policyVerb[input.what], input.id)
+    const loaded = await loadForCommand(tx, editor, policyVerb[input.what], { id: input.id })
     if (!loaded.ok) return loaded
     const { review } = loaded
     const zone = await zoneOf(tx, editor)
@@ -60,7 +61,7 @@ export async function unscheduleReview(
   { id, what }: { id: string; what: ScheduledVerb },
 ): Promise<{ ok: true } | Refusal> {
   return transact(async (tx): Promise<{ ok: true } | Refusal> => {
-    const loaded = await loadAsItIs(tx, editor, policyVerb[what], id)
+    const loaded = await loadForCommand(tx, editor, policyVerb[what], { id })
     if (!loaded.ok) return loaded
     const { count } = await tx.schedule.updateMany({
       where: { reviewId: id, verb: what, state: 'waiting' },
@@ -80,7 +81,7 @@ export async function setEmbargo(
   input: { id: string; wall: string | null; note: string; reason?: string },
 ): Promise<{ ok: true } | TimingRefusal> {
   return transact(async (tx): Promise<{ ok: true } | TimingRefusal> => {
-    const loaded = await loadAsItIs(tx, editor, 'embargo.set', input.id)
+    const loaded = await loadForCommand(tx, editor, 'embargo.set', { id: input.id })
     if (!loaded.ok) return loaded
     const { review } = loaded
     const { wall } = input
@@ -113,12 +114,6 @@ export async function setEmbargo(
     await audit(tx, editor, review.id, 'review.embargo', { until: meant?.at ?? 'none', ...(reason && { reason }) })
     return { ok: true }
   })
-}
-
-/** Of a verb that is not about the text, whichever version of it the editor has seen. */
-export async function loadAsItIs(tx: Tx, editor: Editor, verb: Verb, id: string) {
-  const [row] = await tx.$queryRaw<{ version: number }[]>`SELECT version FROM review WHERE id = ${id}::uuid FOR UPDATE`
-  return loadForCommand(tx, editor, verb, { id, version: row?.version ?? 0 })
 }
 
 async function zoneOf(tx: Tx, editor: Editor): Promise<string> {

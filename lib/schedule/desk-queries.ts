@@ -78,6 +78,12 @@ export async function listScheduled(editor: Editor, from: string, to: string): P
   return rows.map(toComing)
 }
 
+/** What is scheduled within a day from now. */
+export async function listComing(editor: Editor): Promise<Coming[]> {
+  const at = await now(db())
+  return listScheduled(editor, at.toISOString(), new Date(at.getTime() + 86_400_000).toISOString())
+}
+
 /** What could not be done as scheduled in the last week, and was not scheduled again since; the latest first. */
 export async function listNotKept(editor: Editor): Promise<(Coming & { problem: string })[]> {
   const at = await now(db())

@@ -1,8 +1,9 @@
-import { createHash, randomBytes } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { Editor } from '#lib/auth/editor.ts'
 import { countAttempt, forgetAttempts } from '#lib/auth/limits.ts'
 import { hashPassword, passwordProblem } from '#lib/auth/passwords.ts'
 import { can, type Role } from '#lib/auth/policy.ts'
+import { secretDigest } from '#lib/auth/tokens.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { transact } from '#lib/db/transact.ts'
@@ -59,7 +60,7 @@ export async function invitePerson(editor: Editor, invitee: Invitee): Promise<In
         role: invitee.role,
         criticId: invitee.criticId,
         email,
-        hash: digest(secret),
+        hash: secretDigest(secret),
         invitedById: editor.id,
         expiresAt: new Date(Date.now() + invitationDays * 86_400_000),
       },
@@ -95,7 +96,7 @@ export async function revokeInvitation(editor: Editor, id: string): Promise<{ ok
 /** Who a link asks to join, for its page; null for a link that does nothing any more. Looking uses nothing up. */
 export async function getInvitee(secret: string): Promise<{ name: string; email: string; role: Role } | null> {
   return db().invitation.findFirst({
-    where: { hash: digest(secret), acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
+    where: { hash: secretDigest(secret), acceptedAt: null, revokedAt: null, expiresAt: { gt: new Date() } },
     select: { name: true, email: true, role: true },
   })
 }
@@ -126,7 +127,7 @@ export async function joinTeam(input: {
   const outcome = await transact(async (tx): Promise<JoinOutcome> => {
     const [taken] = await tx.$queryRaw<{ id: string; email: string; role: Role; criticId: string | null }[]>`
       UPDATE invitation SET accepted_at = now()
-      WHERE hash = ${digest(secret)} AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > now()
+      WHERE hash = ${secretDigest(secret)} AND accepted_at IS NULL AND revoked_at IS NULL AND expires_at > now()
       RETURNING id, email, role, critic_id AS "criticId"`
     if (!taken || (await tx.user.count({ where: { email: taken.email } }))) return deadLink
     const userId = await createUserIn(tx, {
@@ -173,8 +174,4 @@ async function send(tx: Tx, editor: Editor, invitee: { name: string; email: stri
     await writeMail(tx, { to: invitee.email, secret, ...invitationMail(said) })
   }
   return { link, isMailed }
-}
-
-function digest(secret: string): Uint8Array<ArrayBuffer> {
-  return new Uint8Array(createHash('sha256').update(secret).digest())
 }

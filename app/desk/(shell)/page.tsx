@@ -6,7 +6,7 @@ import { ReviewRows } from '#components/desk/review-rows.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
 import { listWriting } from '#lib/presence/desk-queries.ts'
 import { getDeskHome } from '#lib/reviews/desk-queries.ts'
-import { listNotKept, listScheduled } from '#lib/schedule/desk-queries.ts'
+import { listComing, listNotKept } from '#lib/schedule/desk-queries.ts'
 import { greeting } from '#lib/settings/moments.ts'
 import { clockOf } from '#lib/users/clock.ts'
 import { getPlanChoices } from '#lib/workflow/desk-queries.ts'
@@ -22,16 +22,13 @@ export const metadata: Metadata = { title: 'Desk' }
 /** What needs whoever is here: their drafts, what readers have not seen yet, what broke, and what went out lately. */
 export default async function DeskHomePage({ searchParams }: PageProps<'/desk'>) {
   const editor = await requireEditor()
-  const [{ welcome }, clock, home, work, { steps }] = await Promise.all([
+  const [{ welcome }, clock, home, work, { steps }, coming, notKept] = await Promise.all([
     searchParams,
     clockOf(editor),
     getDeskHome(editor),
     getHomeWork(editor),
     getPlanChoices(editor),
-  ])
-  const [from, to] = [new Date(), new Date(Date.now() + 86_400_000)]
-  const [coming, notKept] = await Promise.all([
-    listScheduled(editor, from.toISOString(), to.toISOString()),
+    listComing(editor),
     listNotKept(editor),
   ])
   const shown = [home.drafts, home.changed, home.othersDrafts, home.lately].flat()

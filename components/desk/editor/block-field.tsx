@@ -1,6 +1,7 @@
 'use client'
 import type { NodeViewProps } from '@tiptap/react'
 import { type KeyboardEvent, useId } from 'react'
+import hidden from '#components/ui/visually-hidden.module.css'
 import styles from './block-field.module.css'
 import { backToBlock, goOnAfter, wordsOfBlock } from './blocks-words.ts'
 import { useWritten } from './editor-context.tsx'
@@ -49,7 +50,7 @@ export function BlockField({
   }
   return (
     <div className={styles[look]}>
-      <label htmlFor={id} className={look === 'row' ? undefined : styles.hidden}>
+      <label htmlFor={id} className={look === 'row' ? undefined : hidden.hidden}>
         {label}
         {missing && value === '' && <em> {missing}</em>}
       </label>

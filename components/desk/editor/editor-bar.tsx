@@ -3,6 +3,7 @@ import Link from 'next/link'
 import { Badge, type Tone } from '#components/ui/badge.tsx'
 import { Button, ButtonLink } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import hidden from '#components/ui/visually-hidden.module.css'
 import type { DeskReviewState } from '#lib/reviews/desk-reviews.ts'
 import styles from './editor-bar.module.css'
 import { useEditorDesk, useField, useReviewState } from './editor-context.tsx'
@@ -56,7 +57,7 @@ export function EditorBar({ isPanelOpen, onPanel, onPublish, onRetract, onTrash,
         {state === 'changed' ? (
           <Link className={styles.state} href={`/desk/reviews/${review.id}/changes`} prefetch={false}>
             <Badge tone={tone}>{text}</Badge>
-            <span className={styles.hidden}>: see what readers have not seen</span>
+            <span className={hidden.hidden}>: see what readers have not seen</span>
           </Link>
         ) : (
           <Badge tone={tone}>{text}</Badge>
@@ -68,7 +69,7 @@ export function EditorBar({ isPanelOpen, onPanel, onPublish, onRetract, onTrash,
       <div className={styles.actions}>
         {review.livePath && (
           <a className={styles.see} href={review.livePath} target="_blank" rel="noreferrer">
-            See it<span className={styles.hidden}> on the site, in a new tab</span>
+            See it<span className={hidden.hidden}> on the site, in a new tab</span>
           </a>
         )}
         <span className={styles.wide}>
@@ -108,7 +109,7 @@ export function EditorBar({ isPanelOpen, onPanel, onPublish, onRetract, onTrash,
 function PageTitle() {
   const [title] = useField('title')
   return (
-    <h1 className={styles.hidden}>
+    <h1 className={hidden.hidden}>
       Review: <cite>{title || 'without a headline'}</cite>
     </h1>
   )

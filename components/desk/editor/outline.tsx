@@ -4,6 +4,7 @@ import { TextSelection } from '@tiptap/pm/state'
 import { useEditorState } from '@tiptap/react'
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
 import { classes } from '#components/ui/classes.ts'
+import hidden from '#components/ui/visually-hidden.module.css'
 import { useEditorDesk, useText } from './editor-context.tsx'
 import { uncoverText } from './go-to-field.ts'
 import { onIdle } from './idle.ts'
@@ -59,7 +60,7 @@ function Parts({ editor, times }: { editor: Editor; times: number }) {
               {item.words > 0 && (
                 <small>
                   {item.words.toLocaleString(choices.language)}
-                  <span className={styles.hidden}> words</span>
+                  <span className={hidden.hidden}> words</span>
                 </small>
               )}
             </button>

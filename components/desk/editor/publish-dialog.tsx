@@ -6,6 +6,7 @@ import { Dialog, DialogActions } from '#components/ui/dialog.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { TextArea } from '#components/ui/text-area.tsx'
 import { ratingSentence } from '#lib/ratings/ratings.ts'
+import { shortestReason } from '#lib/reviews/reviews.ts'
 import { bothZones } from './both-zones.ts'
 import { Advice, MissingList, useMissing } from './checklist.tsx'
 import type { VerbOutcome } from './editor-actions.ts'
@@ -85,7 +86,10 @@ function PublishForm({ isChange, close }: { isChange: boolean; close: () => void
         <Button onPress={close}>Not yet</Button>
         <Button
           variant="primary"
-          isDisabled={missing.length > 0 || (embargo !== undefined && (!embargo.mayLift || lifting.trim().length < 10))}
+          isDisabled={
+            missing.length > 0 ||
+            (embargo !== undefined && (!embargo.mayLift || lifting.trim().length < shortestReason))
+          }
           pending={isPublishing && 'Publishing…'}
           onPress={press}
         >

@@ -2,6 +2,7 @@
 import { useEffect, useState } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import hidden from '#components/ui/visually-hidden.module.css'
 import { useText } from './editor-context.tsx'
 import { onShowPanel } from './go-to-field.ts'
 import { later } from './later.tsx'
@@ -48,7 +49,7 @@ export function SidePanel({ onClose }: { onClose: () => void }) {
               setOutlineTimes(0)
             }}
           >
-            {name === 'elsewhere' && <span className={styles.hidden}>How it looks </span>}
+            {name === 'elsewhere' && <span className={hidden.hidden}>How it looks </span>}
             {views[name]}
             {name === 'notes' && isTextThere && <NotesCount />}
           </button>

@@ -1,6 +1,7 @@
 'use client'
 import type { Editor } from '@tiptap/core'
 import { useCallback, useEffect, useMemo } from 'react'
+import hidden from '#components/ui/visually-hidden.module.css'
 import { findTks } from '#lib/prose/tk.ts'
 import { isField } from '#lib/reviews/compare.ts'
 import { tksLeft } from '#lib/reviews/tks.ts'
@@ -31,7 +32,7 @@ export function TkTool() {
       onMouseDown={event => event.preventDefault()}
       onClick={() => askFor('next-tk')}
     >
-      {count} TK<span className={styles.hidden}>: go to the next</span>
+      {count} TK<span className={hidden.hidden}>: go to the next</span>
     </button>
   )
 }

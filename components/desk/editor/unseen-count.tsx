@@ -1,5 +1,6 @@
 'use client'
 import Link from 'next/link'
+import hidden from '#components/ui/visually-hidden.module.css'
 import { useEditorDesk } from './editor-context.tsx'
 import styles from './unseen.module.css'
 import { useUnseen } from './unseen.ts'
@@ -12,7 +13,7 @@ export function UnseenCount() {
   return (
     <Link className={styles.count} href={`/desk/reviews/${review.id}/changes`} prefetch={false}>
       {size}
-      <span className={styles.hidden}> not published: see what readers have not seen</span>
+      <span className={hidden.hidden}> not published: see what readers have not seen</span>
     </Link>
   )
 }
@@ -25,7 +26,7 @@ export function UnseenLine() {
     <p className={styles.line}>
       {size === '' ? 'What has changed since readers last got it: ' : `Changed since readers last got it: ${size}. `}
       <Link href={`/desk/reviews/${review.id}/changes`} prefetch={false} target="_blank">
-        see the difference<span className={styles.hidden}> in a new tab</span>
+        see the difference<span className={hidden.hidden}> in a new tab</span>
       </Link>
     </p>
   )

@@ -23,27 +23,46 @@ export function PlanFilter({
 }) {
   return (
     <Form key={path} action={action} className={styles.filter}>
-      <TextField
-        label="Search headlines, works and critics"
-        hideLabel
-        type="search"
-        name="q"
-        placeholder="Headline, work or critic"
-        defaultValue={filter.text}
-        maxLength={100}
-      />
-      <Select
-        label="Section"
-        hideLabel
-        name="section"
-        placeholder="All sections"
-        options={sections.map(({ slug, name }) => ({ value: slug, label: name }))}
-        defaultValue={filter.section ?? ''}
-      />
+      <ReviewSearch filter={filter} />
+      <SectionSelect filter={filter} sections={sections} />
       <PlanSelects filter={filter} people={people} />
       <Button type="submit">Show</Button>
       {isNarrowed(filter) && <Link href={action}>Clear</Link>}
     </Form>
+  )
+}
+
+/** The words that reviews are looked for by, in a filter's form. */
+export function ReviewSearch({ filter }: { filter: DeskFilter }) {
+  return (
+    <TextField
+      label="Search headlines, works and critics"
+      hideLabel
+      type="search"
+      name="q"
+      placeholder="Headline, work or critic"
+      defaultValue={filter.text}
+      maxLength={100}
+    />
+  )
+}
+
+export function SectionSelect({
+  filter,
+  sections,
+}: {
+  filter: DeskFilter
+  sections: { slug: string; name: string }[]
+}) {
+  return (
+    <Select
+      label="Section"
+      hideLabel
+      name="section"
+      placeholder="All sections"
+      options={sections.map(({ slug, name }) => ({ value: slug, label: name }))}
+      defaultValue={filter.section ?? ''}
+    />
   )
 }
 

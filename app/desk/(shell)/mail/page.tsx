@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import Link from 'next/link'
 import { Moment } from '#components/desk/moment.tsx'
 import { PageHead } from '#components/desk/page-head.tsx'
+import styles from '#components/desk/rows.module.css'
 import { Badge, type Tone } from '#components/ui/badge.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { Pagination } from '#components/ui/pagination.tsx'
@@ -9,7 +10,7 @@ import { requireEditor } from '#lib/auth/require-editor.ts'
 import { listMails, type MailState, mailServer } from '#lib/mail/desk-queries.ts'
 import { pageNumber, pagePath } from '#lib/settings/page-number.ts'
 import { clockOf } from '#lib/users/clock.ts'
-import styles from '../notices/_components/notices.module.css'
+import letters from './_components/mail.module.css'
 import { TestMail } from './_components/test-mail.tsx'
 
 export const metadata: Metadata = { title: 'Mail' }
@@ -62,7 +63,7 @@ export default async function MailPage({ searchParams }: PageProps<'/desk/mail'>
               </p>
               <details>
                 <summary>Read it</summary>
-                <p className={styles.text}>{mail.text}</p>
+                <p className={letters.text}>{mail.text}</p>
               </details>
             </div>
           </li>

@@ -1,6 +1,7 @@
 'use client'
 import { type KeyboardEvent, type Ref, useId, useImperativeHandle, useRef, useState } from 'react'
 import { TextArea } from '#components/ui/text-area.tsx'
+import hidden from '#components/ui/visually-hidden.module.css'
 import { longestMessage, type NotePerson } from '#lib/notes/notes.ts'
 import styles from './notes.module.css'
 
@@ -105,7 +106,7 @@ export function MessageField({
           ))}
         </div>
       )}
-      <span className={styles.hidden} role="status">
+      <span className={hidden.hidden} role="status">
         {found.length > 0 ? `${found.length} to choose from` : ''}
       </span>
     </div>

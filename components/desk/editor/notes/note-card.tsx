@@ -1,6 +1,7 @@
 'use client'
 import { useEffect, useRef, useState, useTransition } from 'react'
 import { Button } from '#components/ui/button.tsx'
+import hidden from '#components/ui/visually-hidden.module.css'
 import { readable } from '#lib/notes/lines.ts'
 import { type DeskNote, type DeskNotes, isGone, isOnWhole } from '#lib/notes/notes.ts'
 import { bothZones } from '../both-zones.ts'
@@ -79,7 +80,7 @@ function About({ note }: { note: DeskNote }) {
       {note.place && note.state === 'open' ? (
         <button type="button" className={styles.quote} onClick={show}>
           {words}
-          <span className={styles.hidden}>: show it in the text</span>
+          <span className={hidden.hidden}>: show it in the text</span>
         </button>
       ) : (
         <p className={styles.quote}>{words}</p>

@@ -1,9 +1,8 @@
 'use client'
-import { useEffect, useRef, useState, useTransition } from 'react'
-import { Button } from '#components/ui/button.tsx'
+import { useEffect, useRef, useState } from 'react'
 import type { NotePerson } from '#lib/notes/notes.ts'
 import { useEditorDesk, useText } from '../editor-context.tsx'
-import { MessageField } from './message-field.tsx'
+import { MessageForm } from './message-form.tsx'
 import { shortQuote } from './note-words.ts'
 import styles from './notes.module.css'
 import { type Composing, useNotes } from './notes-store.ts'
@@ -13,9 +12,6 @@ export function NoteComposer({ composing, people }: { composing: Composing; peop
   const { autosave, mayWrite } = useEditorDesk()
   const editor = useText()
   const [{ asked }, store] = useNotes()
-  const [text, setText] = useState('')
-  const [problem, setProblem] = useState('')
-  const [isSending, send] = useTransition()
   const [ids] = useState(() => ({ id: crypto.randomUUID(), commentId: crypto.randomUUID() }))
   const field = useRef<HTMLTextAreaElement>(null)
   useEffect(() => {
@@ -25,15 +21,15 @@ export function NoteComposer({ composing, people }: { composing: Composing; peop
     store.set({ composing: null })
     editor?.view.focus()
   }
-  const say = () =>
-    send(async () => {
-      // The server looks for the words in what it has.
-      if (mayWrite) await autosave.save()
-      const sent = await store.send({ verb: 'comment', ...ids, anchor: composing.anchor, text })
-      if (!sent.ok) return setProblem(sent.problem)
-      store.set({ activeId: ids.id })
-      close()
-    })
+  const say = async (text: string) => {
+    // The server looks for the words in what it has.
+    if (mayWrite) await autosave.save()
+    const sent = await store.send({ verb: 'comment', ...ids, anchor: composing.anchor, text })
+    if (!sent.ok) return sent.problem
+    store.set({ activeId: ids.id })
+    close()
+    return ''
+  }
   return (
     <section className={styles.card} aria-label="New comment">
       {composing.anchor ? (
@@ -41,31 +37,15 @@ export function NoteComposer({ composing, people }: { composing: Composing; peop
       ) : (
         <p className={styles.about}>About the whole review</p>
       )}
-      <MessageField
+      <MessageForm
         ref={field}
         label="Comment"
         placeholder="What do you want to say? @ names somebody."
-        value={text}
-        onChange={setText}
-        onSend={say}
-        onEscape={text === '' ? close : undefined}
+        button="Comment"
         people={people}
-        error={problem}
+        onSend={say}
+        onCancel={close}
       />
-      <div className={styles.actions}>
-        <Button variant="quiet" size="small" onPress={close}>
-          Cancel
-        </Button>
-        <Button
-          variant="primary"
-          size="small"
-          isDisabled={text.trim() === ''}
-          pending={isSending && 'Keeping…'}
-          onPress={say}
-        >
-          Comment
-        </Button>
-      </div>
     </section>
   )
 }

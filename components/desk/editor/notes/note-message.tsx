@@ -2,10 +2,9 @@
 import { useState, useTransition } from 'react'
 import { Button } from '#components/ui/button.tsx'
 import { type DeskComment, type DeskNote, messageParts, type NotePerson } from '#lib/notes/notes.ts'
-import type { NoteVerb } from '#lib/notes/notes-schema.ts'
 import { bothZones } from '../both-zones.ts'
 import { useEditorDesk } from '../editor-context.tsx'
-import { MessageField } from './message-field.tsx'
+import { MessageForm } from './message-form.tsx'
 import { shortTime } from './note-words.ts'
 import styles from './notes.module.css'
 import { useNotes } from './notes-store.ts'
@@ -67,13 +66,20 @@ function Words({ comment }: { comment: DeskComment }) {
 }
 
 function OwnActions({ comment, onEdit }: { comment: DeskComment; onEdit: () => void }) {
-  const [problem, run] = useVerb()
+  const [, store] = useNotes()
+  const [problem, setProblem] = useState('')
+  const [, start] = useTransition()
+  const takeBack = () =>
+    start(async () => {
+      const sent = await store.send({ verb: 'delete', commentId: comment.id })
+      setProblem(sent.ok ? '' : sent.problem)
+    })
   return (
     <div className={styles.own}>
       <Button variant="quiet" size="small" onPress={onEdit}>
         Edit
       </Button>
-      <Button variant="quiet" size="small" onPress={() => run({ verb: 'delete', commentId: comment.id }, () => {})}>
+      <Button variant="quiet" size="small" onPress={takeBack}>
         Take back
       </Button>
       {problem && (
@@ -86,47 +92,21 @@ function OwnActions({ comment, onEdit }: { comment: DeskComment; onEdit: () => v
 }
 
 function EditForm({ comment, people, onDone }: { comment: DeskComment; people: NotePerson[]; onDone: () => void }) {
-  const [text, setText] = useState(comment.text)
-  const [problem, run, isRunning] = useVerb()
-  const save = () => run({ verb: 'edit', commentId: comment.id, text }, onDone)
-  return (
-    <>
-      <MessageField
-        label="Your message"
-        value={text}
-        onChange={setText}
-        onSend={save}
-        onEscape={onDone}
-        people={people}
-        error={problem}
-      />
-      <div className={styles.actions}>
-        <Button variant="quiet" size="small" onPress={onDone}>
-          Cancel
-        </Button>
-        <Button
-          variant="primary"
-          size="small"
-          isDisabled={text.trim() === ''}
-          pending={isRunning && 'Keeping…'}
-          onPress={save}
-        >
-          Keep
-        </Button>
-      </div>
-    </>
-  )
-}
-
-function useVerb(): [problem: string, run: (verb: NoteVerb, then: () => void) => void, isRunning: boolean] {
   const [, store] = useNotes()
-  const [problem, setProblem] = useState('')
-  const [isRunning, start] = useTransition()
-  const run = (verb: NoteVerb, then: () => void) =>
-    start(async () => {
-      const sent = await store.send(verb)
-      setProblem(sent.ok ? '' : sent.problem)
-      if (sent.ok) then()
-    })
-  return [problem, run, isRunning]
+  const save = async (text: string) => {
+    const sent = await store.send({ verb: 'edit', commentId: comment.id, text })
+    if (!sent.ok) return sent.problem
+    onDone()
+    return ''
+  }
+  return (
+    <MessageForm
+      label="Your message"
+      initial={comment.text}
+      button="Keep"
+      people={people}
+      onSend={save}
+      onCancel={onDone}
+    />
+  )
 }

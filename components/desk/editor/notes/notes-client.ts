@@ -1,33 +1,22 @@
 import { z } from 'zod'
 import type { DeskNotes } from '#lib/notes/notes.ts'
 import { type NoteVerb, notesSchema } from '#lib/notes/notes-schema.ts'
+import { readDesk, tellDesk } from '../desk-fetch.ts'
 
 export type Sent = { ok: true; missed: string[]; beside: DeskNotes } | { ok: false; problem: string }
 
-const patience = 20_000
 const doneSchema = z.object({ missed: z.array(z.string()), beside: notesSchema })
 const refusalSchema = z.object({ code: z.string(), problem: z.string().optional() })
 
 /** What stands beside the text; null when it cannot be told. */
-export async function fetchNotes(reviewId: string): Promise<DeskNotes | null> {
-  try {
-    const response = await fetch(pathOf(reviewId), { signal: AbortSignal.timeout(patience) })
-    return response.ok ? notesSchema.parse(await response.json()) : null
-  } catch {
-    return null
-  }
+export function fetchNotes(reviewId: string): Promise<DeskNotes | null> {
+  return readDesk(pathOf(reviewId), notesSchema)
 }
 
 /** Does something beside the text; never throws. `isLast`: the page is closing, and nobody will hear the answer. */
 export async function sendNote(reviewId: string, verb: NoteVerb, isLast = false): Promise<Sent> {
   try {
-    const response = await fetch(pathOf(reviewId), {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(verb),
-      keepalive: isLast,
-      signal: AbortSignal.timeout(patience),
-    })
+    const response = await tellDesk(pathOf(reviewId), verb, { isLast })
     if (response.ok) return { ok: true, ...doneSchema.parse(await response.json()) }
     const { code, problem } = refusalSchema.parse(await response.json())
     return { ok: false, problem: problem ?? problems[code] ?? problems.unknown ?? '' }

@@ -1,4 +1,5 @@
 'use client'
+import hidden from '#components/ui/visually-hidden.module.css'
 import styles from './notes.module.css'
 import { useNotes } from './notes-store.ts'
 
@@ -10,7 +11,7 @@ export function NotesCount() {
   return (
     <span className={styles.count}>
       {open}
-      <span className={styles.hidden}> open</span>
+      <span className={hidden.hidden}> open</span>
     </span>
   )
 }

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { roles } from '#lib/auth/policy.ts'
 import type { ReviewPlan } from '#lib/workflow/desk-queries.ts'
 import { priorities } from '#lib/workflow/workflow.ts'
+import { readDesk } from '../desk-fetch.ts'
 
 const named = z.object({ id: z.string(), name: z.string() })
 
@@ -26,11 +27,6 @@ const schema = z.object({
 })
 
 /** Where a review stands; null when the server did not say. */
-export async function getPlan(reviewId: string): Promise<ReviewPlan | null> {
-  try {
-    const response = await fetch(`/api/desk/reviews/${reviewId}/plan`, { cache: 'no-store' })
-    return response.ok ? schema.parse(await response.json()) : null
-  } catch {
-    return null
-  }
+export function getPlan(reviewId: string): Promise<ReviewPlan | null> {
+  return readDesk(`/api/desk/reviews/${reviewId}/plan`, schema)
 }

@@ -1,5 +1,6 @@
 import type { Presence } from '#lib/presence/presence.ts'
 import type { PresenceRefusal, PresenceVerb } from '#lib/presence/presence-schema.ts'
+import { tellDesk } from '../desk-fetch.ts'
 import { answers } from '../reading.ts'
 
 // How the window speaks with the server about who is here. Nothing throws: a presence that cannot be told is no reason to stop writing.
@@ -22,13 +23,7 @@ const patience = 10_000
 /** Tells the server something of this window. `isLast`: the page is closing, and nobody will hear the answer. */
 export async function sendPresence(reviewId: string, verb: PresenceVerb, isLast = false): Promise<PresenceAnswer> {
   try {
-    const response = await fetch(pathOf(reviewId), {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(verb),
-      keepalive: isLast,
-      signal: AbortSignal.timeout(patience),
-    })
+    const response = await tellDesk(pathOf(reviewId), verb, { isLast, most: patience })
     if (response.status === 401) return { kind: 'signed-out' }
     const body: unknown = await response.json()
     const { toldPresenceSchema, presenceRefusalSchema } = await answers()

@@ -1,8 +1,8 @@
 'use client'
 import { useState } from 'react'
+import hidden from '#components/ui/visually-hidden.module.css'
 import { PenLine } from './pen-line.tsx'
 import { PenQuestion } from './pen-question.tsx'
-import styles from './presence.module.css'
 import { newsOf } from './presence-words.ts'
 import { useReadAlong } from './read-along.ts'
 import { usePresenceState } from './use-presence.ts'
@@ -30,7 +30,7 @@ function News() {
     if (said) setNews(said)
   }
   return (
-    <div className={styles.hidden} aria-live="polite">
+    <div className={hidden.hidden} aria-live="polite">
       {news}
     </div>
   )

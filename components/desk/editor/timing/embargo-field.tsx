@@ -4,14 +4,14 @@ import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import type { Timing } from '#lib/schedule/schedule.ts'
 import styles from './timing.module.css'
-import type { Plan } from './timing-fields.tsx'
+import type { PlanTiming } from './timing-fields.tsx'
 
 interface EmbargoFieldProps {
   embargo: Timing['embargo']
   mayChange: boolean
   zone: string
   moment: (iso: string) => string
-  plan: Plan
+  plan: PlanTiming
 }
 
 /** Until when nobody outside may read it, and on whose wish. */

@@ -4,7 +4,7 @@ import { Button } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import type { ScheduledMoment, ScheduledVerb } from '#lib/schedule/schedule.ts'
 import styles from './timing.module.css'
-import type { Plan } from './timing-fields.tsx'
+import type { PlanTiming } from './timing-fields.tsx'
 
 interface ScheduleFieldProps {
   what: ScheduledVerb
@@ -15,7 +15,7 @@ interface ScheduleFieldProps {
   zone: string
   /** A moment in words, in the editor's zone and the publication's. */
   moment: (iso: string) => string
-  plan: Plan
+  plan: PlanTiming
 }
 
 /** A time at which something is done with the review: none yet, to be changed, or to be taken back. */

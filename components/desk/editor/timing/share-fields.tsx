@@ -6,7 +6,7 @@ import { TextField } from '#components/ui/field.tsx'
 import { Select } from '#components/ui/select.tsx'
 import type { ShownPreviewLink } from '#lib/schedule/schedule.ts'
 import styles from './timing.module.css'
-import type { Plan } from './timing-fields.tsx'
+import type { PlanTiming } from './timing-fields.tsx'
 
 interface ShareFieldsProps {
   links: ShownPreviewLink[]
@@ -14,7 +14,7 @@ interface ShareFieldsProps {
   link: string
   isHeld: boolean
   moment: (iso: string) => string
-  plan: Plan
+  plan: PlanTiming
 }
 
 const spans = [

@@ -1,31 +1,21 @@
 import { z } from 'zod'
 import type { Timing } from '#lib/schedule/schedule.ts'
 import { type TimingVerb, timingAnswerSchema, timingSchema } from '#lib/schedule/schedule-schema.ts'
+import { readDesk, tellDesk } from '../desk-fetch.ts'
 
 export type TimingAnswer = { ok: true; timing: Timing; link: string | null } | { ok: false; problem: string }
 
 const told = z.object({ problem: z.string() })
-const patience = 20_000
 
 /** What is planned for a review; null when it cannot be told. */
-export async function fetchTiming(reviewId: string): Promise<Timing | null> {
-  try {
-    const response = await fetch(pathOf(reviewId), { signal: AbortSignal.timeout(patience) })
-    return response.ok ? timingSchema.parse(await response.json()) : null
-  } catch {
-    return null
-  }
+export function fetchTiming(reviewId: string): Promise<Timing | null> {
+  return readDesk(pathOf(reviewId), timingSchema)
 }
 
 /** Plans something; never throws. */
 export async function sendTiming(reviewId: string, verb: TimingVerb): Promise<TimingAnswer> {
   try {
-    const response = await fetch(pathOf(reviewId), {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body: JSON.stringify(verb),
-      signal: AbortSignal.timeout(patience),
-    })
+    const response = await tellDesk(pathOf(reviewId), verb)
     if (response.status === 401) return { ok: false, problem: 'You are signed out. Sign in again, then try once more.' }
     const body: unknown = await response.json()
     if (response.ok) return { ok: true, ...timingAnswerSchema.parse(body) }

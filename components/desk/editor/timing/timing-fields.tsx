@@ -12,7 +12,7 @@ import { ShareFields } from './share-fields.tsx'
 import { fetchTiming, sendTiming } from './timing-client.ts'
 
 /** Plans something for the review, and says what was wrong with it: empty when nothing was. */
-export type Plan = (verb: TimingVerb) => Promise<string>
+export type PlanTiming = (verb: TimingVerb) => Promise<string>
 
 /** When readers get the review, when they lose it, not before when, and who may see it already. Each is changed at once. */
 export function TimingFields() {
@@ -28,7 +28,7 @@ export function TimingFields() {
   useEffect(() => {
     void load()
   }, [load])
-  const plan: Plan = async verb => {
+  const plan: PlanTiming = async verb => {
     // What is checked now is what stands on the screen.
     if (verb.verb === 'schedule' && !(await autosave.save()))
       return 'Not everything could be saved, so nothing was scheduled. The line at the top says why.'

@@ -6,7 +6,7 @@ import { can } from '#lib/auth/policy.ts'
 import { requireEditor } from '#lib/auth/require-editor.ts'
 import { sampleLetters } from '#lib/mail/letters.ts'
 import { getSettings } from '#lib/settings/published.ts'
-import styles from '../../notices/_components/notices.module.css'
+import styles from '../_components/mail.module.css'
 
 export const metadata: Metadata = { title: 'What mails look like' }
 

@@ -1,11 +1,11 @@
 'use client'
 import Link from 'next/link'
 import { useTransition } from 'react'
+import styles from '#components/desk/rows.module.css'
 import { Badge } from '#components/ui/badge.tsx'
 import { Button } from '#components/ui/button.tsx'
 import type { ShownNotice } from '#lib/notices/notices.ts'
 import { readNoticesAction } from '../actions.ts'
-import styles from './notices.module.css'
 
 /** Each leads to what it is about, which is to have read it. */
 export function NoticeRows({ notices }: { notices: (ShownNotice & { moment: string })[] }) {

@@ -1,5 +1,6 @@
 import Link from 'next/link'
 import { type Clock, Moment } from '#components/desk/moment.tsx'
+import list from '#components/desk/rows.module.css'
 import { Badge } from '#components/ui/badge.tsx'
 import type { DeskPing } from '#lib/pings/desk-queries.ts'
 import { causeWords, serviceNames } from '#lib/pings/pings.ts'
@@ -10,7 +11,7 @@ import { attemptsText, stateTones, stateWords } from './said.ts'
 /** Notices, newest first: what happened, who was told of how much, and what they said. */
 export function PingRows({ rows, clock, mayRetry }: { rows: DeskPing[]; clock: Clock; mayRetry: boolean }) {
   return (
-    <ol className={styles.rows}>
+    <ol className={list.rows}>
       {rows.map(row => (
         <li key={row.id} className={styles.row}>
           <p className={styles.state}>

@@ -1,8 +1,7 @@
 import Form from 'next/form'
 import Link from 'next/link'
-import { PlanSelects } from '#components/desk/workflow/plan-filter.tsx'
+import { PlanSelects, ReviewSearch, SectionSelect } from '#components/desk/workflow/plan-filter.tsx'
 import { Button } from '#components/ui/button.tsx'
-import { TextField } from '#components/ui/field.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { type DeskFilter, deskListPath, deskSorts, isNarrowed, openFilter, sortName } from '#lib/reviews/desk-filter.ts'
 import type { DeskChoices } from '#lib/reviews/desk-queries.ts'
@@ -28,31 +27,16 @@ export function ListFilter({
       {filter.state && <input type="hidden" name="state" value={filter.state} />}
       {filter.work && <input type="hidden" name="work" value={filter.work} />}
       <div className={styles.search}>
-        <TextField
-          label="Search headlines, works and critics"
-          hideLabel
-          type="search"
-          name="q"
-          placeholder="Headline, work or critic"
-          defaultValue={filter.text}
-          maxLength={100}
-        />
+        <ReviewSearch filter={filter} />
       </div>
-      <Select
-        label="Section"
-        hideLabel
-        name="section"
-        placeholder="All sections"
-        options={optionsOf(choices.sections)}
-        defaultValue={filter.section ?? ''}
-      />
+      <SectionSelect filter={filter} sections={choices.sections} />
       {choices.critics.length > 0 && (
         <Select
           label="Critic"
           hideLabel
           name="critic"
           placeholder="All critics"
-          options={optionsOf(choices.critics)}
+          options={choices.critics.map(({ slug, name }) => ({ value: slug, label: name }))}
           defaultValue={filter.critic ?? ''}
         />
       )}
@@ -82,8 +66,4 @@ export function ListFilter({
       </div>
     </Form>
   )
-}
-
-function optionsOf(choices: { slug: string; name: string }[]) {
-  return choices.map(({ slug, name }) => ({ value: slug, label: name }))
 }

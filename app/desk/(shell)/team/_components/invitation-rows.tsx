@@ -1,6 +1,7 @@
 'use client'
 import { useActionState, useState } from 'react'
 import { type Clock, Moment } from '#components/desk/moment.tsx'
+import list from '#components/desk/rows.module.css'
 import { Badge } from '#components/ui/badge.tsx'
 import { SubmitButton } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
@@ -36,7 +37,7 @@ export function InvitationRows({ invitations, mayManage, clock }: InvitationRows
   }, {})
   return (
     <>
-      <ul className={styles.rows}>
+      <ul className={list.rows}>
         {invitations.map(invitation => (
           <li key={invitation.id} className={styles.row}>
             <div>

@@ -1,4 +1,5 @@
 import { type Clock, Moment } from '#components/desk/moment.tsx'
+import list from '#components/desk/rows.module.css'
 import { Badge } from '#components/ui/badge.tsx'
 import { roleTitle } from '#lib/auth/policy.ts'
 import type { Team } from '#lib/users/desk-queries-team.ts'
@@ -9,7 +10,7 @@ import styles from './team.module.css'
 /** Everybody who can sign in. */
 export function MemberRows({ team, clock, asksPassword }: { team: Team; clock: Clock; asksPassword: boolean }) {
   return (
-    <ul className={styles.rows}>
+    <ul className={list.rows}>
       {team.members.map(member => (
         <li key={member.id} className={styles.row} data-closed={member.isDisabled || undefined}>
           <div>
