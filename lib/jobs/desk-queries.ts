@@ -8,11 +8,12 @@ import { type DeskJob, type JobState, jobStates, sizeText as sizeOf } from './jo
 
 const counted = z.array(z.object({ count: z.coerce.number() }))
 
-/** How many jobs have been given up after all their attempts. 0 for those who look after their own reviews only. */
+/** How many jobs have been given up after all their attempts; one that is in its last is not. 0 for those who look after their own reviews only. */
 export async function countFailedJobs(editor: Editor): Promise<number> {
   if (!can(editor, 'review.read') || !(await hasJobs())) return 0
   const [failed] = counted.parse(
-    await db().$queryRaw`SELECT count(*) AS count FROM graphile_worker.jobs WHERE attempts >= max_attempts`,
+    await db()
+      .$queryRaw`SELECT count(*) AS count FROM graphile_worker.jobs WHERE attempts >= max_attempts AND locked_at IS NULL`,
   )
   return failed?.count ?? 0
 }

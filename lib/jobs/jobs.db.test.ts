@@ -50,6 +50,17 @@ describe('the workings', () => {
   })
 })
 
+test('a job that has one attempt has not failed while it runs', async () => {
+  const owner = await makeEditor('owner')
+  const id = await add('fine', 1)
+  await pool.query(
+    'UPDATE graphile_worker._private_jobs SET attempts = 1, locked_at = now(), locked_by = $1 WHERE id = $2',
+    ['worker', id],
+  )
+  expect(await countFailedJobs(owner)).toBe(0)
+  expect((await getWorkings(owner))?.counts).toEqual({ failed: 0, running: 1, waiting: 0 })
+})
+
 test('a job that failed is done when it is tried again, and that is written down', async () => {
   const owner = await makeEditor('owner')
   const id = await add('broken', 1)
