@@ -2,6 +2,7 @@
 import { revalidatePath } from 'next/cache'
 import { z } from 'zod'
 import { requireEditor } from '#lib/auth/require-editor.ts'
+import type { FormState } from '#lib/forms/form-state.ts'
 import { chooseNotices, readNotices } from '#lib/notices/commands.ts'
 import { isNoticeKind, timings } from '#lib/notices/notices.ts'
 
@@ -14,10 +15,10 @@ export async function readNoticesAction(id: string | null): Promise<void> {
 
 const choices = z.record(z.string().refine(isNoticeKind, 'There is no such kind.'), z.enum(timings))
 
-export async function chooseNoticesAction(_before: { said: string }, form: FormData): Promise<{ said: string }> {
+export async function chooseNoticesAction(_: FormState, form: FormData): Promise<FormState> {
   const editor = await requireEditor()
   const chosen = choices.safeParse(Object.fromEntries([...form].filter(([name]) => isNoticeKind(name))))
-  if (!chosen.success) return { said: 'This could not be kept. Reload the page, then choose again.' }
+  if (!chosen.success) return { problem: 'This could not be kept. Reload the page, then choose again.' }
   await chooseNotices(editor, chosen.data)
-  return { said: 'Kept.' }
+  return { done: 'Kept.' }
 }

@@ -1,6 +1,7 @@
 'use client'
 import { useActionState, useState } from 'react'
 import { SubmitButton } from '#components/ui/button.tsx'
+import { Form, FormAnswer } from '#components/ui/form.tsx'
 import { Select } from '#components/ui/select.tsx'
 import { isNoticeKind, type NoticeKind, noticeKinds, type Timing, timingName, timings } from '#lib/notices/notices.ts'
 import { chooseNoticesAction } from '../../notices/actions.ts'
@@ -9,10 +10,10 @@ const options = timings.map(timing => ({ value: timing, label: timingName(timing
 
 /** Everything stands at the desk under “For you”; this is about mail. */
 export function NoticeChoices({ choices }: { choices: Record<NoticeKind, Timing> }) {
-  const [{ said }, action] = useActionState(chooseNoticesAction, { said: '' })
+  const [answer, action] = useActionState(chooseNoticesAction, {})
   const [chosen, setChosen] = useState(choices)
   return (
-    <form action={action}>
+    <Form action={action} answer={answer}>
       <p>Everything stands at the desk, under “For you”. The mail of the day comes at eight, on your clocks.</p>
       {Object.entries(noticeKinds).map(([kind, { name }]) =>
         isNoticeKind(kind) ? (
@@ -29,8 +30,9 @@ export function NoticeChoices({ choices }: { choices: Record<NoticeKind, Timing>
           />
         ) : null,
       )}
-      <p role="status">{said}</p>
-      <SubmitButton variant="plain">Save</SubmitButton>
-    </form>
+      <FormAnswer answer={answer}>
+        <SubmitButton variant="plain">Save</SubmitButton>
+      </FormAnswer>
+    </Form>
   )
 }
