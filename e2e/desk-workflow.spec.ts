@@ -29,6 +29,8 @@ test('a pitch is given a day, moved on the board and in the calendar, found agai
   await page.getByLabel('Due').fill(today)
   await page.getByLabel('Due').blur()
   await expect(page.getByText('Due today')).toBeVisible()
+  // It says so at once, and can be changed again when the server has answered.
+  await expect(page.getByLabel('Due')).toBeEnabled()
 
   // By the card's menu, from the keyboard.
   await page.goto(`/desk/board?q=${mark}`)

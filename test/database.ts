@@ -25,6 +25,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await client.end()
   await migrate(postgres.url(name))
   project.provide('templateUrl', postgres.url(name))
+  project.provide('directory', directory)
   return async () => {
     await postgres.stop()
     rmSync(directory, { recursive: true, force: true })

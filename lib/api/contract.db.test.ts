@@ -1,13 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { Validator } from '@seriousme/openapi-schema-validator'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
 import { addressFolders } from '#lib/addresses/addresses.ts'
 import { db } from '#lib/db/client.ts'
 import { connect } from '#lib/db/connect.ts'
-import { testDatabase } from '#lib/db/testing.ts'
-import { loadDemo } from '#prisma/demo/load.ts'
+import { demoDatabase } from '#prisma/demo/testing.ts'
 import { makeJudge, readDocument } from '../../test/openapi.ts'
 import { makeApi } from './answer.ts'
 import { apiBase } from './api.ts'
@@ -17,10 +13,8 @@ import { operations } from './operations.ts'
 // Every operation of the document is asked over the demo publication, for every answer that can be provoked, and every answer is held
 // against the document and against the schema that shaped it.
 
-const { url } = await testDatabase()
-const dataDir = mkdtempSync(join(tmpdir(), 'out-of-five-api-'))
+await demoDatabase()
 beforeAll(async () => {
-  await loadDemo({ databaseUrl: url, dataDir })
   for (const [noun, folder] of Object.entries(addressFolders)) {
     if (noun === 'archive') continue
     const kind = operations.length > 0 ? noun : ''
@@ -30,8 +24,7 @@ beforeAll(async () => {
       INSERT INTO address (path, state, kind, target)
       SELECT ${`${folder}/was-elsewhere`}, 'moved', ${kind}::"AddressKind", min(path) FROM address WHERE kind::text = ${noun} AND state = 'live'`
   }
-}, 180_000)
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+})
 
 const document = readDocument(JSON.parse(JSON.stringify(openApiDocument())))
 const judge = makeJudge(document)

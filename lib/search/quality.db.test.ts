@@ -1,20 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { testDatabase } from '#lib/db/testing.ts'
-import { loadDemo } from '#prisma/demo/load.ts'
+import { describe, expect, test } from 'vitest'
+import { demoDatabase } from '#prisma/demo/testing.ts'
 import { search, suggest } from './published.ts'
 
 // Whether the right answer comes first, over the demo publication: what readers type, and where they want to be. A name is answered by its
 // page, words by the review that has them.
 
-const { url } = await testDatabase()
-const dataDir = mkdtempSync(join(tmpdir(), 'out-of-five-search-'))
-beforeAll(async () => {
-  await loadDemo({ databaseUrl: url, dataDir })
-}, 180_000)
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
+await demoDatabase()
 
 const wanted: Record<string, [typed: string, path: string][]> = {
   titles: [

@@ -1,9 +1,7 @@
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { listCorrections } from '#lib/corrections/published.ts'
-import { testDatabase } from '#lib/db/testing.ts'
 import { plainText, walkProse } from '#lib/prose/prose.ts'
 import { isOnScale, ratingSentence } from '#lib/ratings/ratings.ts'
 import { readingProblem } from '#lib/ratings/reading.ts'
@@ -14,21 +12,12 @@ import { quoteStanding } from '#lib/reviews/pull-quote.ts'
 import type { ReviewArticle } from '#lib/reviews/reviews.ts'
 import { getWorkPage } from '#lib/works/published.ts'
 import { readDemo } from './demo-files.ts'
-import { loadDemo, loadStarter } from './load.ts'
+import { loadDemo } from './load.ts'
 import { removeDemo } from './remove.ts'
+import { demoDatabase } from './testing.ts'
 
-const { prisma, pool, url } = await testDatabase()
-const dataDir = mkdtempSync(join(tmpdir(), 'out-of-five-demo-'))
+const { prisma, pool, url, dataDir } = await demoDatabase()
 const demo = readDemo()
-
-beforeAll(async () => {
-  // What a publication that began without the demo has already.
-  await loadStarter({ databaseUrl: url })
-  expect(await prisma.section.count()).toBe(demo.publication.sections.length)
-  expect(await prisma.ratingScaleVersion.count()).toBe(Object.keys(demo.publication.scales).length)
-  expect(await loadDemo({ databaseUrl: url, dataDir })).toBe(true)
-}, 180_000)
-afterAll(() => rmSync(dataDir, { recursive: true, force: true }))
 
 describe('the demo publication', () => {
   test('is what it promises: 24 reviews or more, 5 critics, 6 kinds, several years', async () => {
@@ -39,6 +28,11 @@ describe('the demo publication', () => {
     expect(new Set(demo.works.map(work => work.kind)).size).toBeGreaterThanOrEqual(6)
     expect(new Set(demo.reviews.map(review => review.published.slice(0, 4))).size).toBeGreaterThanOrEqual(5)
     expect(await prisma.media.count({ where: { alt: '' } })).toBe(0)
+  })
+
+  test('uses the sections and scales that a publication without it began with', async () => {
+    expect(await prisma.section.count()).toBe(demo.publication.sections.length)
+    expect(await prisma.ratingScaleVersion.count()).toBe(Object.keys(demo.publication.scales).length)
   })
 
   test('loads once', async () => {

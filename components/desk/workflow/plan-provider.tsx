@@ -19,8 +19,8 @@ export function PlanProvider({ actions, children }: { actions: PlanActions; chil
   return <Actions value={actions}>{children}</Actions>
 }
 
-/** Changes plans and says so in the status line, with “Undo” there. Then the page is read anew, or what is said is done. */
-export function usePlan(onChanged?: () => void): (changes: PlanChange[]) => Promise<PlanAnswer> {
+/** Changes plans and says so in the status line, with “Undo” there. Then the page is read anew, or `onChanged` done. */
+export function usePlan(onChanged?: () => void | Promise<void>): (changes: PlanChange[]) => Promise<PlanAnswer> {
   const { plan } = useContext(Actions)
   const router = useRouter()
   const say = useStatus()
@@ -31,13 +31,13 @@ export function usePlan(onChanged?: () => void): (changes: PlanChange[]) => Prom
       const undo = async () => {
         const back = await plan(answer.undo).catch(() => noAnswer)
         say(wordsOf({ ...back, said: back.said && 'Taken back.' }))
-        changed()
+        await changed()
       }
       say({
         text: wordsOf(answer),
         ...(answer.undo.length > 0 && { action: { label: 'Undo', onPress: undo } }),
       })
-      changed()
+      await changed()
       return answer
     },
     [plan, router, say, onChanged],

@@ -30,27 +30,39 @@ export function useWorkDraft(work: Pick<DeskWorkPage, 'id' | 'version' | 'conten
   const isPending = Object.values(pending).some(Boolean)
   const isChanged = isPending || changedFields(base.content, draft).length > 0
   useLeaveWarning(isChanged)
-  const take = (outcome: SaveWorkOutcome) => {
+  // Pressed while a save is under way: what has been typed since is saved as soon as it has come to something.
+  const again = useRef(false)
+  const take = (sent: WorkContent, outcome: SaveWorkOutcome) => {
     if (outcome.ok) {
       setBase({ version: outcome.version, content: outcome.content })
-      setDraft(outcome.content)
+      setDraft(now => mergeContents(sent, now, outcome.content).content)
       setAnswer({ done: 'Saved.' })
       // What stands around the form is made of the work too: its name, its parts.
       router.refresh()
     } else if (outcome.current) {
       const { version, content, savedBy: by } = outcome.current
-      const { content: mine, taken, contested } = mergeContents(base.content, draft, content)
+      const { taken, contested } = mergeContents(base.content, sent, content)
       setBase({ version, content })
-      setDraft(mine)
+      setDraft(now => mergeContents(base.content, now, content).content)
       setAnswer({ merged: { by, taken, contested, theirs: content } })
-    } else setAnswer(outcome)
+      again.current = false
+    } else {
+      setAnswer(outcome)
+      again.current = false
+    }
   }
   const submit = () => {
+    again.current = isSaving
     if (isSaving) return
     const unfinished = Object.entries(pending).find(([, is]) => is)?.[0]
     if (unfinished) return setAnswer({ problem: unfinished })
-    start(async () => take(await save({ id: work.id, version: base.version, content: draft }).catch(unanswered)))
+    start(async () => take(draft, await save({ id: work.id, version: base.version, content: draft }).catch(unanswered)))
   }
+  useEffect(() => {
+    if (isSaving || !again.current) return
+    again.current = false
+    if (isChanged) submit()
+  })
   return {
     draft,
     answer,
