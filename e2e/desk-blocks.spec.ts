@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
+import { faultsOf } from './axe.ts'
 import { EditorPage } from './editor-page.ts'
 
 // The blocks of a review: each is made and written by keyboard, saved, and stands on the page as it was written.
@@ -33,9 +33,9 @@ test('a review with every block, made by keyboard, is what its readers see', asy
   await writeGallery(page)
   await moveBlocks(page)
 
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.emulateMedia({ colorScheme: 'dark' })
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.setViewportSize({ width: 320, height: 640 })
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
   await page.setViewportSize({ width: 1280, height: 720 })
@@ -130,13 +130,17 @@ async function writeNotes(page: Page): Promise<void> {
   await expect(page.getByRole('textbox', { name: 'Words of footnote 2' })).toBeFocused()
   await keyboard.press('Escape')
   await expect(textOf(page).locator('[data-footnote]')).toHaveCount(1)
+  await expect(textOf(page)).toBeFocused()
   await keyboard.type('^[')
   await expect(page.getByRole('textbox', { name: 'Words of footnote 2' })).toBeFocused()
   await keyboard.type('Or so it seems.')
   await keyboard.press('Enter')
   await keyboard.press('F2')
-  await expect(page.getByRole('textbox', { name: 'Words of footnote 2' })).toHaveText('Or so it seems.')
+  const second = page.getByRole('textbox', { name: 'Words of footnote 2' })
+  await expect(second).toHaveText('Or so it seems.')
+  await expect(second).toBeFocused()
   await keyboard.press('Escape')
+  await expect(textOf(page)).toBeFocused()
   await keyboard.type('.')
   await keyboard.press('Enter')
 }
@@ -147,6 +151,7 @@ async function writeCallout(page: Page): Promise<void> {
   await keyboard.press('Enter')
   await expect(textOf(page).getByLabel('Title of the callout')).toBeVisible()
   await keyboard.press('F2')
+  await expect(textOf(page).getByLabel('Title of the callout')).toBeFocused()
   await keyboard.type('Where to watch it')
   await keyboard.press('Enter')
   await keyboard.type('In cinemas.')
@@ -225,10 +230,4 @@ async function still(colour: string) {
     .png()
     .toBuffer()
   return { name: `Still ${colour.slice(1)}.png`, mimeType: 'image/png', buffer }
-}
-
-/** Without what the library says to screen readers for some seconds: it names the button of the page before. */
-async function faults(page: Page): Promise<unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()
-  return violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html.slice(0, 200))])
 }

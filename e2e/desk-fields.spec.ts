@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { faultsOf } from './axe.ts'
 import { EditorPage } from './editor-page.ts'
 
 // What a review says beside its text: filled in at the side of the editor, published, read, compared.
@@ -99,11 +99,7 @@ test('all that is said beside the text is saved, published and read', async ({ p
   await expect(article.getByText('Seen at a press screening · Director’s cut · In the third row')).toBeVisible()
   // In the margin, where it is not read out a second time.
   await expect(article.locator('[aria-hidden="true"]', { hasText: /^The second half is the best hour/ })).toBeVisible()
-  const { violations } = await new AxeBuilder({ page })
-    .exclude('[data-live-announcer]')
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze()
-  expect(violations.map(({ id }) => id)).toEqual([])
+  expect(await faultsOf(page, { tags: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })).toEqual([])
 })
 
 test('a quote that the text has lost, and aspects that the scale has not, keep a review from its readers', async ({
@@ -177,11 +173,7 @@ for (const [name, options] of [
       for (const part of ['How it was seen', 'Before they read', 'At a glance', 'Aspects', 'Pull quote'])
         await openPart(page, part)
       await panel(page).getByRole('button', { name: 'Add a line for it' }).click()
-      const { violations } = await new AxeBuilder({ page })
-        .exclude('[data-live-announcer]')
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-        .analyze()
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(node => node.target)])).toEqual([])
+      expect(await faultsOf(page, { tags: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'] })).toEqual([])
     })
   })
 }

@@ -1,12 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { faultsOf } from './axe.ts'
 import { EditorPage } from './editor-page.ts'
 
 // What a thing was before, what readers have not seen of it, and what was thrown away.
 
 async function hasNoFault(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(node => node.target)])).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 }
 
 test('a live review is changed, compared, named, discarded and restored', async ({ page }) => {

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { faultsOf } from './axe.ts'
 
 // The owner gives the house a look of its own, moves its menu and its front page, and writes what it knows of its readers.
 test.setTimeout(180_000)
@@ -8,7 +8,7 @@ test('the house changes its look, seen before it is saved, and goes back', async
   await page.goto('/desk/settings')
   await expect(page.getByLabel('Name', { exact: true })).toBeVisible()
   await shown(page)
-  expect(await violations(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 
   await page.getByRole('link', { name: 'Look', exact: true }).click()
   const day = page.getByLabel('Colour by day', { exact: true })
@@ -22,7 +22,7 @@ test('the house changes its look, seen before it is saved, and goes back', async
   const taken = await day.inputValue()
   expect(taken).not.toBe('#ffcc00')
   await expect.poll(async () => (await shown(page)).accent).toBe(taken)
-  expect(await violations(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   expect(await (await request.get('/')).text()).not.toContain('/theme-')
 
   await page.getByRole('button', { name: 'Save' }).click()
@@ -57,7 +57,7 @@ test('its menus, its front page and its texts are what was chosen, by keyboard',
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('There is no page at /nowhere.')).toBeVisible()
   await expect(page.getByRole('textbox', { name: /^Address in the header/ }).last()).toBeFocused()
-  expect(await violations(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.getByRole('button', { name: 'Take away: Nowhere' }).click()
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
@@ -71,7 +71,7 @@ test('its menus, its front page and its texts are what was chosen, by keyboard',
   await expect(page.getByRole('button', { name: 'Move The newest lists: 2 of 3. Use the arrow keys.' })).toBeFocused()
   await page.getByLabel('Add a part').selectOption('kind:book')
   await expect(page.getByRole('listitem').filter({ hasText: 'Kind of work: books' })).toBeVisible()
-  expect(await violations(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.getByRole('button', { name: 'Discard changes' }).click()
   await expect(page.getByRole('button', { name: /^Move The newest lists: 3 of 3/ })).toBeVisible()
 
@@ -79,7 +79,7 @@ test('its menus, its front page and its texts are what was chosen, by keyboard',
   await page.getByLabel('Privacy').fill('## Logs\n\nKept for **seven** days.')
   await page.getByRole('button', { name: 'Save' }).click()
   await expect(page.getByText('Saved.')).toBeVisible()
-  expect(await violations(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   const privacy = await request.get('/privacy')
   expect([privacy.status(), await privacy.text()]).toEqual([200, expect.stringContaining('<strong>seven</strong>')])
   expect(await (await request.get('/about')).text()).toContain('href="/privacy"')
@@ -96,7 +96,7 @@ test('its menus, its front page and its texts are what was chosen, by keyboard',
   ] as const) {
     await page.getByRole('navigation', { name: 'Settings' }).getByRole('link', { name }).click()
     await expect(page.getByLabel(words)).toBeVisible()
-    expect(await violations(page), name).toEqual([])
+    expect(await faultsOf(page), name).toEqual([])
   }
 })
 
@@ -115,9 +115,4 @@ async function firstOfMenu(page: Page) {
     text => new DOMParser().parseFromString(text, 'text/html').querySelector('header nav a')?.textContent,
     html,
   )
-}
-
-/** Of the desk's own page; what stands in the frame is looked at as a page of readers. */
-async function violations(page: Page) {
-  return (await new AxeBuilder({ page }).exclude('[data-live-announcer]').exclude('iframe').analyze()).violations
 }

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, type BrowserContextOptions, expect, type Page, type Route, test } from '@playwright/test'
 import { type Prose, plainText } from '../lib/prose/prose.ts'
+import { faultsOf } from './axe.ts'
 import { OwnServer } from './own-server.ts'
 import { owner } from './owner.ts'
 
@@ -437,7 +437,7 @@ test.describe('somebody else', () => {
       { width: 1280, height: 800 },
     ]) {
       await page.setViewportSize(size)
-      expect(await faults(page)).toEqual([])
+      expect(await faultsOf(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
     }
     // Whatever only one of the two has changed is chosen already; what both have, stands twice until somebody says.
@@ -541,11 +541,6 @@ test.describe('somebody else', () => {
     await expectKept(id, 'One. ', page, 3)
   })
 })
-
-/** Without what the library says to screen readers for some seconds: it names the button of the page before. */
-async function faults(at: Page): Promise<unknown[]> {
-  return (await new AxeBuilder({ page: at }).exclude('[data-live-announcer]').analyze()).violations
-}
 
 async function expectBack(again: Page, id: string, text: string): Promise<void> {
   await expect(again.getByText('It is back in its place')).toBeVisible({ timeout: 45_000 })

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Locator, type Page, type Request, test } from '@playwright/test'
 import sharp from 'sharp'
+import { faultsOf } from './axe.ts'
 import { EditorPage } from './editor-page.ts'
 
 // The library of pictures: many added at once with everything that can go wrong, one described, cropped, replaced everywhere, thrown away.
@@ -227,8 +227,7 @@ function isAsking(request: Request): boolean {
 }
 
 async function expectClean(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()
-  expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 }
 
 /** Of more than one piece: nothing is as hard to make small as noise. */

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { faultsOf } from './axe.ts'
 
 // The name check: what is nearly a credited name is marked while it is written, and put right with one key.
 
@@ -105,7 +105,7 @@ test('the whole archive is looked through, and each doubt leads to its place', a
   const review = page.getByRole('region', { name: headline })
   await expect(review).toContainText('Nobody but Hoyte van Hoytemma could have lit it.', { timeout: 60_000 })
   await expect(page.getByText(/^Looked through \d+ reviews?/)).toBeVisible({ timeout: 60_000 })
-  expect((await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()).violations).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await review.getByRole('link', { name: 'Go to it: “Hoytemma”' }).click()
   await expect(page.getByRole('toolbar', { name: '“Hoytemma” looks misspelt' })).toBeVisible()
   await page.keyboard.press('Alt+Enter')
@@ -125,7 +125,6 @@ for (const colorScheme of ['light', 'dark'] as const)
       await page.keyboard.press('Alt+Enter')
       await expect(page.getByRole('toolbar', { name: '“Johannson” looks misspelt' })).toBeVisible()
       // What floats over the text stands in no landmark, as a menu does.
-      const axe = new AxeBuilder({ page }).exclude('[data-live-announcer]').disableRules('region')
-      expect((await axe.analyze()).violations).toEqual([])
+      expect(await faultsOf(page, { without: ['region'] })).toEqual([])
     })
   })

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { faultsOf } from './axe.ts'
 import { join } from './somebody-else.ts'
 
 // What two people say to each other beside a text: a comment, a suggestion, another score; and that readers get none of it.
@@ -40,7 +40,7 @@ test('an editor comments, suggests and proposes a score; the critic answers, acc
   await page.keyboard.press('Enter')
   await page.keyboard.press('ControlOrMeta+Enter')
   await expect(notesOf(page).getByRole('article', { name: 'Comment by Ada Marlowe' })).toContainText(`@${noor.name}`)
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 
   await page.keyboard.press('ControlOrMeta+Alt+e')
   const bar = page.getByRole('region', { name: 'Suggesting' })
@@ -51,7 +51,7 @@ test('an editor comments, suggests and proposes a score; the critic answers, acc
   await expect(page.getByText('A suggestion changes words within one paragraph.')).toBeVisible()
   await page.keyboard.type(' Nobody knows why.')
   await expect(bar).toContainText('Changes in one paragraph.')
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await bar.getByRole('button', { name: 'Suggest this' }).click()
   const suggestion = notesOf(page).getByRole('article', { name: 'Suggestion by Ada Marlowe' })
   await expect(suggestion).toContainText('Nobody knows why.')
@@ -74,7 +74,7 @@ test('an editor comments, suggests and proposes a score; the critic answers, acc
   await expect(textOf(critic)).toHaveText('The lamp is lit every night. Nobody knows why.')
   await critic.getByRole('button', { name: 'Settled (2)' }).click()
   await expect(notesOf(critic)).toContainText(`Accepted by ${noor.name}`)
-  expect(await faults(critic)).toEqual([])
+  expect(await faultsOf(critic)).toEqual([])
   await saved(critic)
   await critic.goto('/desk/reviews')
 
@@ -84,7 +84,7 @@ test('an editor comments, suggests and proposes a score; the critic answers, acc
   await page.getByLabel('Score in figures').press('Enter')
   await expect(page.getByText(`The score is ${noor.name}’s.`)).toBeVisible()
   await page.getByLabel(`Why, for ${noor.name}`).fill('You hummed all the way home')
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.getByRole('button', { name: 'Propose this score' }).click()
   await expect(page.getByText(`It waits for ${noor.name}.`)).toBeVisible()
   await expect(page.getByLabel('Score in figures')).toHaveValue('3.5')
@@ -92,23 +92,18 @@ test('an editor comments, suggests and proposes a score; the critic answers, acc
 
   await critic.goto(url)
   await expect(critic.getByText('Ada Marlowe proposes another score')).toBeVisible()
-  expect(await faults(critic)).toEqual([])
+  expect(await faultsOf(critic)).toEqual([])
   await critic.getByRole('button', { name: 'Agree' }).click()
   await expect(critic.getByLabel('Score in figures')).toHaveValue('4.5')
   await critic.goto(`${url}/history`)
   const history = critic.getByRole('region', { name: 'Beside the text' })
   await expect(history).toContainText(`accepted by ${noor.name}`)
   await expect(history).toContainText(`agreed by ${noor.name}`)
-  expect(await faults(critic)).toEqual([])
+  expect(await faultsOf(critic)).toEqual([])
   await noor.close()
 })
 
 async function saved(page: Page): Promise<void> {
   await page.keyboard.press('ControlOrMeta+s')
   await expect(page.getByRole('status').filter({ hasText: /^Saved/ })).toBeVisible()
-}
-
-async function faults(page: Page) {
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()
-  return violations.map(({ id, nodes }) => [id, nodes.map(node => node.target)])
 }

@@ -1,14 +1,11 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { faultsOf } from './axe.ts'
 import { EditorPage } from './editor-page.ts'
 import { join } from './somebody-else.ts'
 
 // What people are told of, how they choose to hear of it, and the mails that are written where there is no mail server.
 
 const stamp = Date.now().toString(36)
-const faults = async (page: Page) =>
-  // Not inside the sample mails: their frames run no script, axe's included.
-  (await new AxeBuilder({ page }).exclude('[data-live-announcer]').setLegacyMode().analyze()).violations
 
 test('a critic is told of what was done with their review, and chooses what comes by mail', async ({
   page,
@@ -34,7 +31,7 @@ test('a critic is told of what was done with their review, and chooses what come
   await expect(ines.getByText('Kept.')).toBeVisible()
   await ines.getByRole('link', { name: 'For you (1)' }).click()
   await expect(ines.getByRole('link', { name: /published “Told of it/ })).toBeVisible()
-  expect(await faults(ines)).toEqual([])
+  expect(await faultsOf(ines)).toEqual([])
   await ines.getByRole('button', { name: 'I have seen all' }).click()
   await expect(ines.getByText('Nothing is new.')).toBeVisible()
   await expect(ines.getByRole('link', { name: 'For you', exact: true })).toBeVisible()
@@ -42,8 +39,8 @@ test('a critic is told of what was done with their review, and chooses what come
 
   await page.goto('/desk/mail')
   await expect(page.getByText('There is no mail server', { exact: false })).toBeVisible()
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.getByRole('link', { name: 'What they look like' }).click()
   await expect(page.getByRole('heading', { name: 'The mail of the day' })).toBeVisible()
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 })

@@ -1,10 +1,10 @@
 import { createServer } from 'node:http'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
 import { docs } from '#lib/prose/pasted/testing/docs.ts'
 import { web } from '#lib/prose/pasted/testing/web.ts'
 import { word } from '#lib/prose/pasted/testing/word.ts'
+import { faultsOf } from './axe.ts'
 
 // What comes into the text from outside: pasted, dropped, linked. The clipboard is the browser's own event, with what programs put on it.
 
@@ -54,7 +54,7 @@ test('texts of other programs are cleaned, taken back in one step, and can be ha
     const headings = { html: '<h2>A heading</h2><p>And <b>bold</b></p>', text: 'A heading\nAnd bold' }
     await paste(page, headings)
     await expect(text.getByRole('heading', { name: 'A heading' })).toBeVisible()
-    expect(await violations(page)).toEqual([])
+    expect(await faultsOf(page)).toEqual([])
     await page.getByRole('button', { name: 'Paste as plain text' }).click()
     await expect(text.getByRole('heading')).toHaveCount(0)
     expect(await wordsOf(page)).toContain('A heading And bold')
@@ -131,7 +131,7 @@ test('pictures of pages are taken in, links find our pages, and broken ones are 
       await page.keyboard.press('Enter')
       await expect(dialog.getByRole('combobox')).toHaveValue(/^\/(works|reviews)\//)
       await expect(dialog.getByRole('textbox', { name: 'Words' })).not.toHaveValue('')
-      expect(await violations(page)).toEqual([])
+      expect(await faultsOf(page)).toEqual([])
       await page.keyboard.press('Enter')
       await expect(text.locator('a[href^="/"]')).toBeVisible()
     })
@@ -161,7 +161,7 @@ test('pictures of pages are taken in, links find our pages, and broken ones are 
       const list = page.getByRole('list', { name: 'Links worth a look' })
       await expect(list).toContainText('It leads nowhere: 410 Gone.', { timeout: 20_000 })
       await expect(list).toContainText('There is no such page here.')
-      expect(await violations(page)).toEqual([])
+      expect(await faultsOf(page)).toEqual([])
       await list.getByRole('button', { name: 'Go there: gone' }).click()
       await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe('gone')
     })
@@ -235,9 +235,4 @@ async function startOutside() {
       server.close()
     },
   }
-}
-
-async function violations(page: Page) {
-  const { violations: found } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()
-  return found.map(({ id, nodes }) => `${id} ${nodes[0]?.html.slice(0, 160)}`)
 }

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { faultsOf } from './axe.ts'
 import { join } from './somebody-else.ts'
 
 // Two people, and two windows of one person, in one review: who writes, who reads along, and how the pen goes from one to the other.
@@ -25,12 +25,12 @@ test('the second person reads along, asks, is answered, and is relieved again', 
   await page.getByLabel('Standfirst').fill('Read along')
   await expect(textOf(noor.page)).toContainText('So is the second.')
   await expect(noor.page.getByLabel('Standfirst')).toHaveValue('Read along')
-  expect(await faults(noor.page)).toEqual([])
+  expect(await faultsOf(noor.page)).toEqual([])
 
   await penLine(noor.page).getByRole('button', { name: 'Ask for the pen' }).click()
   const question = page.getByRole('region', { name: `${noor.name} asks to write` })
   await expect(question).toBeVisible()
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await question.getByRole('button', { name: 'Not now' }).click()
   await expect(question).toBeHidden()
   await expect(penLine(noor.page)).toContainText('would like to go on for now')
@@ -53,7 +53,7 @@ test('the second person reads along, asks, is answered, and is relieved again', 
   await penLine(page).getByRole('button', { name: 'Take over…' }).click()
   const dialog = page.getByRole('alertdialog', { name: `Take over from ${noor.name}?` })
   await expect(dialog).toBeVisible()
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Take over' }).click()
   await expect(dialog.getByText('Say in a word why you take over.')).toBeVisible()
   await dialog.getByLabel(/^Why, in a word/).fill('It goes out at noon')
@@ -64,7 +64,7 @@ test('the second person reads along, asks, is answered, and is relieved again', 
     'Ada Marlowe took the pen: “It goes out at noon”. Everything that you wrote here is saved.',
   )
   await readsAlong(noor.page)
-  expect(await faults(noor.page)).toEqual([])
+  expect(await faultsOf(noor.page)).toEqual([])
 
   // Whoever closes the window puts the pen down; it is picked up by hand, not by chance.
   await page.goto('/desk/reviews')
@@ -120,9 +120,4 @@ async function begin(page: Page): Promise<string> {
   await page.getByLabel('Headline', { exact: true }).fill(`Presence ${Date.now().toString(36)}`)
   await textOf(page).click()
   return page.url()
-}
-
-/** Without what the library says to screen readers for some seconds: it names the button of the page before. */
-async function faults(page: Page): Promise<unknown[]> {
-  return (await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()).violations
 }

@@ -1,12 +1,10 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { faultsOf } from './axe.ts'
 import { EditorPage } from './editor-page.ts'
 
 // When readers get a review, not before when, and who may see it already.
 
 const stamp = Date.now().toString(36)
-const faults = async (page: Page) =>
-  (await new AxeBuilder({ page }).exclude('[data-live-announcer]').exclude('iframe').analyze()).violations
 /** A time on the clocks of the editor's zone (that of the demo), as its field takes it. */
 const inDays = (days: number) =>
   new Date(Date.now() + days * 86_400_000)
@@ -52,7 +50,7 @@ test('a review is scheduled, held by an embargo, read by a link outside, and pub
   await part.getByRole('button', { name: 'Make a link' }).click()
   const link = await part.getByRole('textbox', { name: 'The link' }).inputValue()
   expect(link).toMatch(/\/preview\/[\w-]{43}$/)
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 
   // Somebody outside, who is not signed in.
   const outside = await browser.newContext({ baseURL: baseURL ?? '', storageState: { cookies: [], origins: [] } })
@@ -66,7 +64,7 @@ test('a review is scheduled, held by an embargo, read by a link outside, and pub
   await expect(reader.getByRole('heading', { name: headline })).toBeVisible()
   await expect(reader.getByRole('note')).toContainText('Made for Marguerite Okafor')
   await expect(reader.getByRole('note')).toContainText('Under embargo until')
-  expect(await faults(reader)).toEqual([])
+  expect(await faultsOf(reader)).toEqual([])
   await part.getByRole('button', { name: 'End the link for Marguerite Okafor' }).click()
   await expect(part.getByRole('button', { name: 'End the link for Marguerite Okafor' })).toHaveCount(0)
   expect((await reader.goto(link))?.status()).toBe(410)
@@ -80,7 +78,7 @@ test('a review is scheduled, held by an embargo, read by a link outside, and pub
   const against = dialog.getByRole('button', { name: 'Publish against the embargo' })
   await expect(against).toBeDisabled()
   await dialog.getByLabel('Why it does not count').fill('The studio has agreed to it by telephone.')
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await against.click()
   await expect(dialog.getByText('It is live, on every page that shows it.')).toBeVisible()
   await page.goto('/desk/log')

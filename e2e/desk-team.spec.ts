@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
 import { Secret, TOTP } from 'otpauth'
+import { faultsOf } from './axe.ts'
 import { owner } from './owner.ts'
 
 // The owner asks somebody to join; they come, write, get another role, and leave their drafts to somebody else.
@@ -11,7 +11,7 @@ test('somebody is invited, joins, is given another role, and leaves', async ({ p
   const mark = Date.now().toString(36)
   const person = { name: `Noor Haddad ${mark}`, email: `noor-${mark}@example.org`, password: 'eleven copper kettles' }
   await page.goto('/desk/team')
-  expect(await violations(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.getByRole('button', { name: 'Invite somebody' }).click()
   const dialog = page.getByRole('alertdialog')
   await dialog.getByLabel('Name').fill(person.name)
@@ -22,7 +22,7 @@ test('somebody is invited, joins, is given another role, and leaves', async ({ p
   await dialog.getByLabel('Mail address').fill(person.email)
   await dialog.getByRole('button', { name: 'Invite', exact: true }).click()
   const link = await dialog.getByLabel('Link of the invitation').inputValue()
-  expect(await violations(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await dialog.getByRole('button', { name: 'Done' }).click()
   await expect(page.getByRole('region', { name: 'Invited' })).toContainText(person.email)
 
@@ -63,7 +63,7 @@ test('somebody is invited, joins, is given another role, and leaves', async ({ p
   await other.getByLabel('Code').fill('000000')
   await other.getByRole('button', { name: 'Sign in' }).click()
   await expect(other.getByText('This code is not the one')).toBeVisible()
-  expect(await violations(other)).toEqual([])
+  expect(await faultsOf(other)).toEqual([])
   await other.getByLabel('Code').fill(code)
   await other.getByRole('button', { name: 'Sign in' }).click()
   await other.waitForURL(/\/desk$/)
@@ -105,20 +105,15 @@ test('somebody is invited, joins, is given another role, and leaves', async ({ p
   await expect(page.getByRole('listitem').filter({ hasText: person.name }).first()).toContainText(
     'closed the account of',
   )
-  expect(await violations(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.getByRole('button', { name: 'Export as CSV' }).click()
   const [file] = await Promise.all([page.waitForEvent('download'), answer(page, 'Export')])
   expect(await readFile(await file.path(), 'utf8')).toContain('user.hand-over')
 
   await page.goto('/desk/team/roles')
   await expect(page.getByRole('row', { name: /retract reviews/ })).toHaveText(/Yes\s*Yes\s*No\s*No/)
-  expect(await violations(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 })
-
-/** Without the region in which React Aria speaks: it names a field by an element that it takes away right after. */
-async function violations(page: Page) {
-  return (await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()).violations
-}
 
 /** Answers a grave question, with the password of whoever set the publication up if it was given too long ago. */
 async function answer(page: Page, button: string) {
@@ -142,7 +137,7 @@ async function turnOnSecondFactor(page: Page): Promise<string> {
   const app = new TOTP({ secret: Secret.fromBase32(secret.replaceAll(' ', '')) })
   await page.getByRole('textbox', { name: 'Code' }).fill(app.generate())
   await page.getByRole('button', { name: 'Turn it on' }).click()
-  expect(await violations(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   const code = await page
     .getByRole('listitem')
     .filter({ hasText: /^[a-z2-9]{5}-[a-z2-9]{5}$/ })

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib'
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { faultsOf } from './axe.ts'
 import { ownerState } from './owner.ts'
 
 // What helps a critic while writing: what is still to come, finding and replacing, the outline, nothing but the text, and the page beside it.
@@ -21,10 +21,6 @@ async function begin(page: Page, headline: string): Promise<string> {
   await page.getByLabel('Headline', { exact: true }).fill(`${headline} ${Date.now().toString(36)}`)
   await textOf(page).click()
   return page.url()
-}
-
-async function faults(page: Page): Promise<unknown[]> {
-  return (await new AxeBuilder({ page }).exclude('[data-live-announcer]').exclude('iframe').analyze()).violations
 }
 
 test('what is still to come is marked, gone to by key, and keeps the review from readers; the language’s own marks come as one types', async ({
@@ -93,7 +89,7 @@ test('words are found and replaced by keyboard, the outline leads through the te
   await expect(bar.getByRole('status')).toHaveText('1 of 2')
   await bar.getByLabel('Find in the text').press('Enter')
   await expect(bar.getByRole('status')).toHaveText('2 of 2')
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await keyboard.press('Escape')
   await expect(bar).toHaveCount(0)
   // Back where one was writing.
@@ -120,12 +116,12 @@ test('words are found and replaced by keyboard, the outline leads through the te
   await keyboard.press('Enter')
   await expect(textOf(page)).toBeFocused()
   await expect(outline.locator('[aria-current]')).toContainText('Beginning')
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 
   await keyboard.press('F9')
   await expect(page.getByRole('toolbar', { name: 'Focus' })).toBeVisible()
   await expect(page.getByRole('region', { name: 'Details of the review' })).toBeHidden()
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.reload()
   await expect(page.getByRole('toolbar', { name: 'Focus' })).toBeVisible()
   await keyboard.press('F9')
@@ -141,7 +137,7 @@ test('words are found and replaced by keyboard, the outline leads through the te
   await expect(shown.getByText('And so on.')).toBeVisible({ timeout: 15_000 })
   await expect(preview.locator('iframe')).toHaveCount(1)
   await preview.getByRole('button', { name: 'Desktop' }).click()
-  expect(await faults(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 })
 
 test('the editor’s page asks for no more script than its budget, and what comes after it is bounded too', async ({

@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, type Page, test } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { faultsOf } from './axe.ts'
 
 // An idea becomes a review, is given to somebody with a day, goes from step to step without a mouse, and back.
 test.setTimeout(120_000)
@@ -15,7 +15,7 @@ test('a pitch is given a day, moved on the board and in the calendar, found agai
   await dialog.getByLabel('Headline').fill(title)
   await dialog.getByRole('button', { name: 'Pitch it' }).click()
   await expect(dialog.getByText('Say why we should review it: a sentence is enough.')).toBeVisible()
-  expect(await violations(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await dialog.getByLabel('Why we should review it').fill('Nobody else has seen it.')
   await dialog.getByRole('button', { name: 'Pitch it' }).click()
   await page.waitForURL(/\/desk\/reviews\/[0-9a-f-]{36}/)
@@ -35,7 +35,7 @@ test('a pitch is given a day, moved on the board and in the calendar, found agai
   // By the card's menu, from the keyboard.
   await page.goto(`/desk/board?q=${mark}`)
   await expect(page.getByRole('grid', { name: /^Pitch/ })).toContainText(title)
-  expect(await violations(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.getByRole('button', { name: `Move ${title} to another step` }).press('Enter')
   await page.getByRole('menuitem', { name: 'Move to Edit' }).press('Enter')
   await expect(page.getByRole('grid', { name: /^Edit/ })).toContainText(title)
@@ -58,7 +58,7 @@ test('a pitch is given a day, moved on the board and in the calendar, found agai
   await page.getByRole('menuitem', { name: 'No day' }).press('Enter')
   await expect(page.getByText(`Changed: “${title}”.`)).toBeVisible()
   await expect(page.getByRole('link', { name: title })).toHaveCount(0)
-  expect(await violations(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
 
   await page.goto(`/desk/reviews?q=${mark}`)
   await page.getByLabel(`Choose ${title}`).check()
@@ -66,7 +66,7 @@ test('a pitch is given a day, moved on the board and in the calendar, found agai
   await page.getByRole('menuitem', { name: 'High' }).click()
   await expect(page.getByText(`Changed: “${title}”.`)).toBeVisible()
   await page.getByLabel(`Choose ${title}`).check()
-  expect(await violations(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.getByRole('button', { name: 'Trash', exact: true }).click()
   await expect(page.getByText('One review is in the trash.')).toBeVisible()
   await page.getByRole('button', { name: 'Undo' }).click()
@@ -80,7 +80,7 @@ test('steps are added, moved and removed, and their reviews go where it is said'
   await page.getByRole('button', { name: 'Save the steps' }).click()
   await expect(page.getByText('Give every step a name.')).toBeVisible()
   await page.getByRole('textbox').last().fill(name)
-  expect(await violations(page)).toEqual([])
+  expect(await faultsOf(page)).toEqual([])
   await page.getByRole('button', { name: 'Save the steps' }).click()
   await expect(page.getByText('The steps are saved.')).toBeVisible()
   await page.goto('/desk/board')
@@ -92,10 +92,3 @@ test('steps are added, moved and removed, and their reviews go where it is said'
   await expect(page.getByText('The steps are saved.')).toBeVisible()
   await expect(page.getByRole('button', { name: `Remove ${name}` })).toHaveCount(0)
 })
-
-async function violations(page: Page) {
-  return (await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()).violations.map(({ id, nodes }) => [
-    id,
-    nodes[0]?.target,
-  ])
-}

@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright'
 import { type BrowserContext, expect, type Page, test } from '@playwright/test'
 import sharp from 'sharp'
+import { faultsOf } from './axe.ts'
 
 // Writing at the desk: that nothing typed is lost, that two people do not undo each other, and that hands can stay on the keyboard.
 
@@ -187,17 +187,12 @@ for (const [name, options] of [
     test('the editor has no fault that axe can find, and nothing is cut off', async ({ page }) => {
       await begin(page, 'Axe')
       await page.keyboard.type('Words.')
-      expect(await faults(page)).toEqual([])
+      expect(await faultsOf(page)).toEqual([])
       await page.getByRole('button', { name: 'Details' }).click()
-      expect(await faults(page)).toEqual([])
+      expect(await faultsOf(page)).toEqual([])
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
     })
   })
-
-/** Without what the library says to screen readers for some seconds: it names the button of the page before. */
-async function faults(page: Page): Promise<unknown[]> {
-  return (await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()).violations
-}
 
 function drawing(): Promise<Buffer> {
   return sharp({ create: { width: 900, height: 600, channels: 3, background: '#d8452e' } })

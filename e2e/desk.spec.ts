@@ -1,5 +1,5 @@
-import AxeBuilder from '@axe-core/playwright'
 import { expect, type Page, test } from '@playwright/test'
+import { faultsOf } from './axe.ts'
 import { owner, ownerState } from './owner.ts'
 
 // The desk's doors and its lists. Whoever is not said to be signed out is the owner.
@@ -190,13 +190,12 @@ async function lookAt(page: Page, path: string): Promise<string[]> {
   const response = await page.goto(path, { waitUntil: 'networkidle' })
   const headers = response?.headers() ?? {}
   const overflow = await page.locator('html').evaluate(html => html.scrollWidth - html.clientWidth)
-  const { violations } = await new AxeBuilder({ page }).exclude('[data-live-announcer]').analyze()
   return [
     response?.status() !== 200 && `status ${response?.status()}`,
     !/script-src 'self' 'nonce-[^']+' 'strict-dynamic';/.test(headers['content-security-policy'] ?? '') && 'policy',
     !headers['cache-control']?.includes('no-store') && 'can be kept',
     overflow > 0 && `${overflow} px too wide`,
-    ...violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`),
+    ...(await faultsOf(page)),
   ].filter(complaint => complaint !== false)
 }
 
