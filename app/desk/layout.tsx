@@ -3,10 +3,12 @@ import './desk.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { DeskProviders } from '#components/desk/desk-providers.tsx'
+import { DeskActionsProvider } from '#components/desk/palette/desk-tools.tsx'
 import { TrashProvider } from '#components/desk/trash/use-throw-away.tsx'
 import { PlanProvider } from '#components/desk/workflow/plan-provider.tsx'
 import { getSettings } from '#lib/settings/published.ts'
 import { defaultSettings } from '#lib/settings/settings.ts'
+import { createReviewAction, signOutAction } from './(shell)/actions.ts'
 import { planAction, putBackReviewsAction, trashReviewsAction } from './(shell)/board/actions.ts'
 import { putBackAction, throwAwayAction } from './(shell)/trash/actions.ts'
 
@@ -32,7 +34,9 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         <DeskProviders language={language}>
           <TrashProvider actions={{ throwAway: throwAwayAction, putBack: putBackAction }}>
             <PlanProvider actions={{ plan: planAction, trash: trashReviewsAction, putBack: putBackReviewsAction }}>
-              {children}
+              <DeskActionsProvider actions={{ createReview: createReviewAction, signOut: signOutAction }}>
+                {children}
+              </DeskActionsProvider>
             </PlanProvider>
           </TrashProvider>
         </DeskProviders>

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { DeskTools } from '#components/desk/palette/desk-tools.tsx'
 import { Rail } from '#components/desk/rail.tsx'
 import { requireAccount } from '#lib/auth/require-editor.ts'
 import { countUnread } from '#lib/notices/desk-queries.ts'
@@ -24,6 +25,7 @@ export default async function ShellLayout({ children }: { children: ReactNode })
       <main id="main" className={styles.main}>
         {children}
       </main>
+      <DeskTools role={editor.role} />
     </div>
   )
 }

@@ -77,7 +77,7 @@ export function EditorBar({ isPanelOpen, onPanel, onPublish, onRetract, onTrash,
             Preview
           </Button>
         </span>
-        <EditorMenu onPreview={onPreview} onRetract={onRetract} onTrash={onTrash} />
+        <EditorMenu onPublish={onPublish} onPreview={onPreview} onRetract={onRetract} onTrash={onTrash} />
         <Button
           variant="quiet"
           size="small"

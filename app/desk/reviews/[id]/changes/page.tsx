@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation'
 import { Difference } from '#components/desk/history/difference.tsx'
 import { Moment } from '#components/desk/moment.tsx'
 import { PageHead } from '#components/desk/page-head.tsx'
+import { HelpButton } from '#components/desk/palette/tool-buttons.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
@@ -24,7 +25,12 @@ export default async function ChangesPage({ params }: PageProps<'/desk/reviews/[
   if (!unseen) notFound()
   const { title, version, difference, liveSince, language, may, pictures } = unseen
   const size = difference ? sizeText(difference) : ''
-  const back = <ButtonLink href={`/desk/reviews/${id}`}>Back to the review</ButtonLink>
+  const back = (
+    <>
+      <ButtonLink href={`/desk/reviews/${id}`}>Back to the review</ButtonLink>
+      <HelpButton />
+    </>
+  )
   return (
     <main className={styles.page} id="main">
       <PageHead title="What readers have not seen" actions={back}>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Moment } from '#components/desk/moment.tsx'
 import { PageHead } from '#components/desk/page-head.tsx'
+import { HelpButton } from '#components/desk/palette/tool-buttons.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
@@ -28,7 +29,15 @@ export default async function CorrectionsPage({ params, searchParams }: PageProp
   ])
   return (
     <main className={styles.page} id="main">
-      <PageHead title="Corrections" actions={<ButtonLink href={`/desk/reviews/${id}`}>Back to the review</ButtonLink>}>
+      <PageHead
+        title="Corrections"
+        actions={
+          <>
+            <ButtonLink href={`/desk/reviews/${id}`}>Back to the review</ButtonLink>
+            <HelpButton />
+          </>
+        }
+      >
         {desk.title || 'A review without a headline'}
       </PageHead>
       {!desk.wasPublished && (

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageHead } from '#components/desk/page-head.tsx'
+import { HelpButton } from '#components/desk/palette/tool-buttons.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
@@ -28,7 +29,15 @@ export default async function HistoryPage({ params }: PageProps<'/desk/reviews/[
   const hasUnseen = liveVersion !== null && liveVersion !== version
   return (
     <main className={styles.page} id="main">
-      <PageHead title="History" actions={<ButtonLink href={`/desk/reviews/${id}`}>Back to the review</ButtonLink>}>
+      <PageHead
+        title="History"
+        actions={
+          <>
+            <ButtonLink href={`/desk/reviews/${id}`}>Back to the review</ButtonLink>
+            <HelpButton />
+          </>
+        }
+      >
         {history.title || 'A review without a headline'}
       </PageHead>
       {hasUnseen && (

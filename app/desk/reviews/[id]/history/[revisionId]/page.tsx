@@ -4,6 +4,7 @@ import { Difference } from '#components/desk/history/difference.tsx'
 import { Restore } from '#components/desk/history/restore.tsx'
 import { Moment } from '#components/desk/moment.tsx'
 import { PageHead } from '#components/desk/page-head.tsx'
+import { HelpButton } from '#components/desk/palette/tool-buttons.tsx'
 import { Prose } from '#components/review/prose.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
@@ -40,7 +41,12 @@ export default async function RevisionPage({
     <main className={styles.page} id="main">
       <PageHead
         title={entry.name || `Version ${entry.version}`}
-        actions={<ButtonLink href={`/desk/reviews/${id}/history`}>Back to the history</ButtonLink>}
+        actions={
+          <>
+            <ButtonLink href={`/desk/reviews/${id}/history`}>Back to the history</ButtonLink>
+            <HelpButton />
+          </>
+        }
       >
         {reasonText(entry.reason)} by {entry.author ?? 'an import'}, <Moment iso={entry.at} clock={clock} />
         {entry.name && `, version ${entry.version}`}
