@@ -1,13 +1,12 @@
-import { spawn } from 'node:child_process'
 import { mkdirSync, rmSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { type Browser, chromium, type Page } from '@playwright/test'
-import { freePort } from '#lib/db/embedded.ts'
 import { findChromium } from '../scripts/chromium.ts'
 import { isRoot } from '../scripts/data-directory.ts'
 import { writePart } from './document.ts'
+import { startServer } from './started.ts'
 import { makeLongReview } from './typing-review.ts'
 
 // npm run bench -- typing: 200 keys into a review of 10,000 words with 30 pictures, in a real browser. For each key, how long from its
@@ -15,8 +14,7 @@ import { makeLongReview } from './typing-review.ts'
 // the next tick: what takes less than 16.7 ms is there in the next frame of any screen. With --write the result goes to
 // docs/benchmarks.md; --url and --state measure a server that runs already, as whoever is signed in in that file.
 
-const root = join(import.meta.dirname, '..')
-const directory = join(root, '.test/bench/typing')
+const directory = join(import.meta.dirname, '../.test/bench/typing')
 const keys = 200
 /** A fast typist: 15 keys a second. */
 const between = 65
@@ -25,7 +23,7 @@ const { values } = parseArgs({
   options: { url: { type: 'string' }, state: { type: 'string' }, write: { type: 'boolean' } },
 })
 
-const server = values.url ? { url: values.url, link: null, stop: async () => {} } : await startServer()
+const server = values.url ? { url: values.url, link: null, stop: async () => {} } : await ownServer()
 const browser = await launch()
 try {
   const page = await signedIn(browser)
@@ -38,35 +36,11 @@ try {
   await server.stop()
 }
 
-async function startServer() {
+async function ownServer() {
   rmSync(directory, { recursive: true, force: true })
   mkdirSync(directory, { recursive: true })
-  const port = await freePort()
-  const url = `http://localhost:${port}`
-  const child = spawn(process.execPath, [join(root, 'scripts/start.ts')], {
-    cwd: root,
-    env: {
-      ...process.env,
-      ...{ PORT: String(port), SITE_URL: url, DATABASE_URL: '', DATA_DIR: join(directory, 'data') },
-      ...{ DEMO: '0', LOG_LEVEL: 'warn' },
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  let said = ''
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.on('data', chunk => {
-      process.stdout.write(chunk)
-      said += chunk
-      if (said.includes('Ready on')) resolve()
-    })
-    child.once('exit', code => reject(new Error(`The server ended with ${code} before it was ready`)))
-  })
-  const stop = () =>
-    new Promise<void>(resolve => {
-      child.once('exit', () => resolve())
-      child.kill('SIGTERM')
-    })
-  return { url, link: () => /\S+\/desk\/setup#\S+/.exec(said)?.[0] ?? '', stop }
+  const { url, said, stop } = await startServer({ DATABASE_URL: '', DATA_DIR: join(directory, 'data'), DEMO: '0' })
+  return { url, link: () => /\S+\/desk\/setup#\S+/.exec(said())?.[0] ?? '', stop }
 }
 
 function launch(): Promise<Browser> {

@@ -1,7 +1,7 @@
-// npm run bench: see bench/run.ts. npm run bench -- archive | sitemaps | cards | names | typing | media: see the file of that name in bench/.
+// npm run bench: see bench/run.ts. npm run bench -- archive | desk | sitemaps | cards | names | typing | media: see the file of that name in bench/.
 const [, , which = ''] = process.argv
 await import(
-  `../bench/${['archive', 'sitemaps', 'cards', 'names', 'typing', 'media'].includes(which) ? which : 'run'}.ts`
+  `../bench/${['archive', 'desk', 'sitemaps', 'cards', 'names', 'typing', 'media'].includes(which) ? which : 'run'}.ts`
 )
 
 export {}
