@@ -1,6 +1,6 @@
 'use client'
+import { adviceFor } from '#lib/reviews/advice.ts'
 import { type Missing, missingForPublication } from '#lib/reviews/completeness.ts'
-import { spoilerEchoes } from '#lib/reviews/spoiler-echo.ts'
 import styles from './checklist.module.css'
 import { useDraft, useEditorDesk, useReviewState } from './editor-context.tsx'
 import { goToField } from './go-to-field.ts'
@@ -48,12 +48,12 @@ export function useMissing(): Missing[] {
 
 /** What need not be done, and is worth a look before readers see it. */
 export function Advice({ onGo }: { onGo?: () => void }) {
-  const echoes = spoilerEchoes(useDraft())
-  if (echoes.length === 0) return null
+  const advice = adviceFor(useDraft())
+  if (advice.length === 0) return null
   return (
     <div>
       <p className={styles.advice}>Worth a look</p>
-      <MissingList missing={echoes} onGo={onGo} />
+      <MissingList missing={advice} onGo={onGo} />
     </div>
   )
 }

@@ -11,6 +11,7 @@ import { bothZones } from './both-zones.ts'
 import { Advice, MissingList, useMissing } from './checklist.tsx'
 import type { VerbOutcome } from './editor-actions.ts'
 import { useDraft, useEditorDesk } from './editor-context.tsx'
+import { NameAdvice } from './names/name-advice.tsx'
 import styles from './publish-dialog.module.css'
 import { UnseenLine } from './unseen-count.tsx'
 
@@ -60,6 +61,7 @@ function PublishForm({ isChange, close }: { isChange: boolean; close: () => void
           {isChange && <UnseenLine />}
           <WhatReadersSee isChange={isChange} />
           <Advice onGo={close} />
+          <NameAdvice onGo={close} />
         </>
       )}
       {outcome && (

@@ -1,24 +1,29 @@
 'use client'
 import styles from './names.module.css'
-import { howMany, useNames } from './names-context.tsx'
+import { howMany, type ListedDoubt, useNames } from './names-context.tsx'
 
 const shown = 8
 
 /** What the name check has found, beside what is to do: no duty, so it stands apart. */
-export function NameAdvice() {
+export function NameAdvice({ onGo }: { onGo?: () => void }) {
   const { doubts, goTo, fix } = useNames()
   const [first] = doubts
+  const go = (doubt: ListedDoubt) => {
+    onGo?.()
+    // After a dialog has given the focus back.
+    setTimeout(() => goTo(doubt), onGo ? 60 : 0)
+  }
   if (!first) return null
   return (
     <div className={styles.advice}>
-      <button type="button" className={styles.first} onClick={() => goTo(first)}>
+      <button type="button" className={styles.first} onClick={() => go(first)}>
         {howMany(doubts.length)} misspelt
       </button>
       <ul>
         {doubts.slice(0, shown).map((listed, index) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the same misspelling stands in a text twice
           <li key={`${listed.doubt.text}-${index}`}>
-            <button type="button" className={styles.where} onClick={() => goTo(listed)}>
+            <button type="button" className={styles.where} onClick={() => go(listed)}>
               <span className={styles.wrong}>{listed.doubt.text}</span>
               {listed.place !== 'Text' && <small>{listed.place}</small>}
             </button>
