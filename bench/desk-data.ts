@@ -68,8 +68,8 @@ const steps: [name: string, sql: string][] = [
   ],
   [
     'notices, mails, pings',
-    `INSERT INTO notice (id, user_id, kind, review_id, words, at, read_at)
-       SELECT gen_random_uuid(), u.id, 'published', r.id, 'Something happened', r.published_at, CASE WHEN r.i % 50 > 0 THEN r.published_at END
+    `INSERT INTO notice (id, user_id, kind, review_id, words, path, at, read_at)
+       SELECT gen_random_uuid(), u.id, 'published', r.id, 'Something happened', '/desk', r.published_at, CASE WHEN r.i % 50 > 0 THEN r.published_at END
        FROM (SELECT *, row_number() OVER (ORDER BY published_at DESC)::int AS i FROM review WHERE published_at IS NOT NULL) r JOIN bench_user u ON u.n = 1 + r.i % ${people};
      INSERT INTO mail (id, "to", subject, text, state, written_at) SELECT gen_random_uuid(), 'person-' || (1 + i % ${people}) || '@example.org', 'Subject ' || i, 'Text', 'sent', now() - i * interval '11 minutes'
        FROM generate_series(1, 20000) i;
