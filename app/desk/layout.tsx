@@ -9,7 +9,7 @@ import { PlanProvider } from '#components/desk/workflow/plan-provider.tsx'
 import { getSettings } from '#lib/settings/published.ts'
 import { defaultSettings } from '#lib/settings/settings.ts'
 import { createReviewAction, signOutAction } from './(shell)/actions.ts'
-import { planAction, putBackReviewsAction, trashReviewsAction } from './(shell)/board/actions.ts'
+import { moveTimeAction, planAction, putBackReviewsAction, trashReviewsAction } from './(shell)/board/actions.ts'
 import { putBackAction, throwAwayAction } from './(shell)/trash/actions.ts'
 
 // Every page of the desk depends on who asks, and on the nonce that proxy.ts makes for the request.
@@ -33,7 +33,14 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
       <body>
         <DeskProviders language={language}>
           <TrashProvider actions={{ throwAway: throwAwayAction, putBack: putBackAction }}>
-            <PlanProvider actions={{ plan: planAction, trash: trashReviewsAction, putBack: putBackReviewsAction }}>
+            <PlanProvider
+              actions={{
+                plan: planAction,
+                moveTime: moveTimeAction,
+                trash: trashReviewsAction,
+                putBack: putBackReviewsAction,
+              }}
+            >
               <DeskActionsProvider actions={{ createReview: createReviewAction, signOut: signOutAction }}>
                 {children}
               </DeskActionsProvider>

@@ -17,7 +17,9 @@ export const workingCopyInclude = {
 export type WorkingCopy = Prisma.ReviewGetPayload<{ include: typeof workingCopyInclude }>
 
 /** What the policy asks about a review. */
-export function ownedBy(review: WorkingCopy): Owned {
+export function ownedBy(
+  review: Pick<WorkingCopy, 'createdById' | 'publishedAt' | 'assigneeId'> & { critics: { criticId: string }[] },
+): Owned {
   return {
     createdById: review.createdById,
     criticIds: review.critics.map(({ criticId }) => criticId),

@@ -1,5 +1,5 @@
 import type { Editor } from '#lib/auth/editor.ts'
-import { can, type Verb } from '#lib/auth/policy.ts'
+import { can } from '#lib/auth/policy.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { now, transact } from '#lib/db/transact.ts'
 import { loadForCommand, type Refusal } from '#lib/reviews/commands.ts'
@@ -8,7 +8,7 @@ import { missingIn } from '#lib/reviews/commands-publishable.ts'
 import { shortestReason } from '#lib/reviews/reviews.ts'
 import { ownedBy, type WorkingCopy } from '#lib/reviews/working-copy.ts'
 import { readSettings } from '#lib/settings/published.ts'
-import { meantBy, type ScheduledVerb } from './schedule.ts'
+import { meantBy, movedWall, type ScheduledVerb, verbOf } from './schedule.ts'
 
 // Planning what is to be done with a review at a moment, and what may not be done before one.
 
@@ -20,7 +20,16 @@ export type TimingRefusal =
   | { ok: false; code: 'when' | 'embargo'; problem: string }
 export type Scheduled = { ok: true; at: string }
 
-const policyVerb: Record<ScheduledVerb, Verb> = { publish: 'review.publish', retract: 'review.retract' }
+/** Why it was not planned, in a sentence or two. */
+export function timingProblem(refusal: TimingRefusal): string {
+  if ('problem' in refusal) return refusal.problem
+  if (refusal.code === 'incomplete')
+    return `Something is still missing. ${refusal.missing.map(({ problem }) => problem).join(' ')}`
+  return refusal.code === 'not-allowed'
+    ? 'Your role does not allow this. Ask an editor.'
+    : 'This review does not exist any more, or is not yours to see.'
+}
+
 const furthest = 5 * 366 * 86_400_000
 
 /**
@@ -33,26 +42,55 @@ export async function scheduleReview(
   input: { id: string; what: ScheduledVerb; wall: string },
 ): Promise<Scheduled | TimingRefusal> {
   return transact(async (tx): Promise<Scheduled | TimingRefusal> => {
-    const loaded = await loadForCommand(tx, editor, policyVerb[input.what], { id: input.id })
+    const loaded = await loadForCommand(tx, editor, verbOf[input.what], { id: input.id })
+    if (!loaded.ok) return loaded
+    return setTime(tx, editor, loaded.review, { ...input, zone: await zoneOf(tx, editor) })
+  })
+}
+
+export type MovedTime = { ok: true; title: string; from: string }
+
+/**
+ * Moves what is to come to another day of the publication's, at the same time on the clocks on which it was chosen. `from` is the day that it stood
+ * on: moving it there takes this back. Refused as scheduling is, and when nothing is to come any more.
+ */
+export async function moveSchedule(
+  editor: Editor,
+  { id, what, day }: { id: string; what: ScheduledVerb; day: string },
+): Promise<MovedTime | TimingRefusal> {
+  return transact(async (tx): Promise<MovedTime | TimingRefusal> => {
+    const loaded = await loadForCommand(tx, editor, verbOf[what], { id })
     if (!loaded.ok) return loaded
     const { review } = loaded
-    const zone = await zoneOf(tx, editor)
-    const meant = meantBy(input.wall, zone)
-    const wrong = meant ? await timeProblem(tx, meant.at) : 'Choose a day and a time.'
-    if (!meant || wrong) return { ok: false, code: 'when', problem: wrong }
-    const refusal = await refusalOf(tx, review, input.what, meant.at)
-    if (refusal) return refusal
-    const where = { reviewId: review.id, verb: input.what, state: 'waiting' } as const
-    const before = await tx.schedule.findFirst({ where })
-    // Pressed twice.
-    if (before?.at.toISOString() === meant.at && before.byId === editor.id) return { ok: true, at: meant.at }
-    const data = { wall: input.wall, zone, at: new Date(meant.at), byId: editor.id, setAt: await now(tx) }
-    if (before) await tx.schedule.update({ where: { id: before.id }, data })
-    else await tx.schedule.create({ data: { ...data, reviewId: review.id, verb: input.what } })
-    await audit(tx, editor, review.id, 'review.schedule', { verb: input.what, at: meant.at, zone })
-    await tx.$executeRaw`SELECT graphile_worker.add_job('keep-schedule', run_at => ${data.at})`
-    return { ok: true, at: meant.at }
+    const waiting = await tx.schedule.findFirst({ where: { reviewId: id, verb: what, state: 'waiting' } })
+    if (!waiting) return { ok: false, code: 'when', problem: 'It is not scheduled any more. Reload the page.' }
+    const { timeZone } = await readSettings(tx)
+    const { wall, from } = movedWall(waiting, timeZone, day)
+    const moved = await setTime(tx, editor, review, { what, wall, zone: waiting.zone })
+    return moved.ok ? { ok: true, title: review.title, from } : moved
   })
+}
+
+async function setTime(
+  tx: Tx,
+  editor: Editor,
+  review: WorkingCopy,
+  { what, wall, zone }: { what: ScheduledVerb; wall: string; zone: string },
+): Promise<Scheduled | TimingRefusal> {
+  const meant = meantBy(wall, zone)
+  const wrong = meant ? await timeProblem(tx, meant.at) : 'Choose a day and a time.'
+  if (!meant || wrong) return { ok: false, code: 'when', problem: wrong }
+  const refusal = await refusalOf(tx, review, what, meant.at)
+  if (refusal) return refusal
+  const before = await tx.schedule.findFirst({ where: { reviewId: review.id, verb: what, state: 'waiting' } })
+  // Pressed twice.
+  if (before?.at.toISOString() === meant.at && before.byId === editor.id) return { ok: true, at: meant.at }
+  const data = { wall, zone, at: new Date(meant.at), byId: editor.id, setAt: await now(tx) }
+  if (before) await tx.schedule.update({ where: { id: before.id }, data })
+  else await tx.schedule.create({ data: { ...data, reviewId: review.id, verb: what } })
+  await audit(tx, editor, review.id, 'review.schedule', { verb: what, at: meant.at, zone })
+  await tx.$executeRaw`SELECT graphile_worker.add_job('keep-schedule', run_at => ${data.at})`
+  return { ok: true, at: meant.at }
 }
 
 /** Takes what is to come from the schedule. Done already, it changes nothing. */
@@ -61,7 +99,7 @@ export async function unscheduleReview(
   { id, what }: { id: string; what: ScheduledVerb },
 ): Promise<{ ok: true } | Refusal> {
   return transact(async (tx): Promise<{ ok: true } | Refusal> => {
-    const loaded = await loadForCommand(tx, editor, policyVerb[what], { id })
+    const loaded = await loadForCommand(tx, editor, verbOf[what], { id })
     if (!loaded.ok) return loaded
     const { count } = await tx.schedule.updateMany({
       where: { reviewId: id, verb: what, state: 'waiting' },

@@ -1,12 +1,13 @@
 import type { Editor } from '#lib/auth/editor.ts'
 import { can } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
+import type { Prisma } from '#lib/db/generated/client.ts'
 import { now } from '#lib/db/transact.ts'
 import { readableReview } from '#lib/reviews/desk-queries-review.ts'
 import { readableBy } from '#lib/reviews/desk-scope.ts'
 import { ownedBy } from '#lib/reviews/working-copy.ts'
 import { getSettings } from '#lib/settings/published.ts'
-import { type ScheduledVerb, type Timing, turnText } from './schedule.ts'
+import { type ScheduledVerb, type Timing, turnText, verbOf } from './schedule.ts'
 
 /** What is planned for a review, for its editor; null when it is not there for them. */
 export async function getTiming(editor: Editor, id: string): Promise<Timing | null> {
@@ -65,6 +66,8 @@ export interface Coming {
   verb: ScheduledVerb
   /** ISO 8601. */
   at: string
+  /** Whether whoever is asking may give it another time. */
+  mayMove: boolean
 }
 
 /** What is scheduled between two moments (ISO 8601), in order, of the reviews that somebody may read. At most 500. */
@@ -72,10 +75,10 @@ export async function listScheduled(editor: Editor, from: string, to: string): P
   const rows = await db().schedule.findMany({
     where: { state: 'waiting', at: { gte: new Date(from), lt: new Date(to) }, review: readableBy(editor) },
     orderBy: [{ at: 'asc' }, { id: 'asc' }],
-    include: { review: { select: { title: true } } },
+    include: comingInclude,
     take: 500,
   })
-  return rows.map(toComing)
+  return rows.map(row => toComing(editor, row))
 }
 
 /** What is scheduled within a day from now. */
@@ -94,12 +97,26 @@ export async function listNotKept(editor: Editor): Promise<(Coming & { problem: 
       review: { ...readableBy(editor), schedules: { none: { state: 'waiting' } } },
     },
     orderBy: { endedAt: 'desc' },
-    include: { review: { select: { title: true } } },
+    include: comingInclude,
     take: 20,
   })
-  return rows.map(row => ({ ...toComing(row), problem: row.problem }))
+  return rows.map(row => ({ ...toComing(editor, row), problem: row.problem }))
 }
 
-function toComing(row: { reviewId: string; verb: ScheduledVerb; at: Date; review: { title: string } }): Coming {
-  return { reviewId: row.reviewId, title: row.review.title, verb: row.verb, at: row.at.toISOString() }
+const comingInclude = {
+  review: {
+    select: {
+      title: true,
+      createdById: true,
+      publishedAt: true,
+      assigneeId: true,
+      critics: { select: { criticId: true } },
+    },
+  },
+} satisfies Prisma.ScheduleInclude
+
+function toComing(editor: Editor, row: Prisma.ScheduleGetPayload<{ include: typeof comingInclude }>): Coming {
+  const { reviewId, verb, review } = row
+  const mayMove = can(editor, verbOf[verb], ownedBy(review))
+  return { reviewId, title: review.title, verb, at: row.at.toISOString(), mayMove }
 }

@@ -20,6 +20,13 @@ export const timingVerbSchema = z.discriminatedUnion('verb', [
   }),
   z.strictObject({ verb: z.literal('unshare'), linkId: z.uuid() }),
 ])
+/** What is dragged to another day. */
+export const movedTimeSchema = z.strictObject({
+  id: z.uuid(),
+  what: z.enum(scheduledVerbs),
+  day: z.iso.date('There is no such day.'),
+})
+export type TimeToMove = z.infer<typeof movedTimeSchema>
 export type TimingVerb = z.infer<typeof timingVerbSchema>
 
 const moment = z.object({ at: z.string(), by: z.string().nullable(), turn: z.string() })

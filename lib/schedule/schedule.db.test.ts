@@ -7,7 +7,7 @@ import { openPreview } from '#lib/previews/desk-queries.ts'
 import { publishReview, publishWorkingCopy, retractReview } from '#lib/reviews/commands-publish.ts'
 import { workingCopyInclude } from '#lib/reviews/working-copy.ts'
 import { makeEditor, makeReview } from '#prisma/factories.ts'
-import { scheduleReview, setEmbargo, unscheduleReview } from './commands.ts'
+import { moveSchedule, scheduleReview, setEmbargo, unscheduleReview } from './commands.ts'
 import { keepSchedule } from './commands-keep.ts'
 import { getTiming, listNotKept, listScheduled } from './desk-queries.ts'
 import { wallOf } from './schedule.ts'
@@ -73,6 +73,29 @@ describe('a review that is scheduled', () => {
     await keepSchedule()
     expect(await isLive(id)).toBe(false)
     expect((await getTiming(editor, id))?.waiting).toEqual({})
+  })
+
+  test('moves to another day at its hour, and back; not into what is over, under an embargo, or of others', async () => {
+    const { id } = await makeReview(editor)
+    const inDays = (days: number) => inHours(24 * days)
+    const day = (days: number) => inDays(days).slice(0, 10)
+    await scheduleReview(editor, { id, what: 'publish', wall: inDays(3) })
+    const to = { id, what: 'publish' as const }
+    expect(await moveSchedule(editor, { ...to, day: day(5) })).toMatchObject({ ok: true, from: day(3) })
+    expect(await schedulesOf(id)).toMatchObject([{ wall: inDays(3).replace(day(3), day(5)), state: 'waiting', zone }])
+    expect(await moveSchedule(editor, { ...to, day: day(5) })).toMatchObject({ ok: true, from: day(5) })
+    expect(await moveSchedule(editor, { ...to, day: day(3) })).toMatchObject({ ok: true, from: day(5) })
+    expect(await moveSchedule(editor, { ...to, day: day(-2) })).toMatchObject({ ok: false, code: 'when' })
+    expect(await moveSchedule(editor, { ...to, what: 'retract', day: day(4) })).toMatchObject({
+      ok: false,
+      problem: 'It is not scheduled any more. Reload the page.',
+    })
+    expect(await moveSchedule(await makeEditor('contributor'), { ...to, day: day(4) })).toMatchObject({
+      code: 'not-found',
+    })
+    await db().review.update({ where: { id }, data: { embargoAt: new Date(Date.now() + 48 * hour) } })
+    expect(await moveSchedule(editor, { ...to, day: day(1) })).toMatchObject({ ok: false, code: 'embargo' })
+    expect(await schedulesOf(id)).toMatchObject([{ wall: inDays(3), state: 'waiting' }])
   })
 
   test('of twenty who schedule it at once, has one time', async () => {

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
-import { meantBy, turnText, wallOf } from './schedule.ts'
+import { meantBy, movedWall, turnText, wallOf } from './schedule.ts'
 
 const serverZone = process.env.TZ
 afterEach(() => {
@@ -52,4 +52,23 @@ test('an editor is told when clocks are changed, and of nothing else', () => {
     /go back that day, and 01:30 comes twice: the first is meant\.$/,
   )
   expect(turnText('2026-11-27T09:00', 'Europe/London')).toBe('')
+})
+
+describe('what is to come moves to another day', () => {
+  const move = (wall: string, zone: string, houseZone: string, day: string) =>
+    movedWall({ wall, zone, at: new Date(meantBy(wall, zone)?.at ?? '') }, houseZone, day)
+
+  test.each([
+    // Nine stays nine, also when the clocks change in between.
+    ['2026-03-27T09:00', 'Europe/London', 'Europe/London', '2026-03-30', '2026-03-30T09:00', '2026-03-27'],
+    // Late in New York is the next day in the house's London, which is the day that the calendar shows.
+    ['2026-11-24T22:00', 'America/New_York', 'Europe/London', '2026-11-27', '2026-11-26T22:00', '2026-11-25'],
+    ['2026-11-25T05:00', 'Asia/Tokyo', 'Europe/London', '2026-11-20', '2026-11-21T05:00', '2026-11-24'],
+    // Over the end of a month and a year.
+    ['2026-12-31T12:00', 'Europe/London', 'Europe/London', '2027-03-01', '2027-03-01T12:00', '2026-12-31'],
+    // An hour that there was not on the day is the hour again on another.
+    ['2026-03-29T01:30', 'Europe/London', 'Europe/London', '2026-03-30', '2026-03-30T01:30', '2026-03-29'],
+  ])('%s in %s, in a house in %s, to %s', (wall, zone, houseZone, day, expected, from) =>
+    expect(move(wall, zone, houseZone, day)).toEqual({ wall: expected, from }),
+  )
 })

@@ -1,9 +1,13 @@
 import { Temporal } from 'temporal-polyfill'
+import type { Verb } from '#lib/auth/policy.ts'
 
 // Moments at which something is to be done with a review: chosen on a clock, kept as the moment that is meant.
 
 export const scheduledVerbs = ['publish', 'retract'] as const
 export type ScheduledVerb = (typeof scheduledVerbs)[number]
+
+/** What somebody must be allowed to do who has it done at a time. */
+export const verbOf: Record<ScheduledVerb, Verb> = { publish: 'review.publish', retract: 'review.retract' }
 
 /** What a time on the clocks of a zone means. */
 export interface Meant {
@@ -39,6 +43,22 @@ export function turnText(wall: string, zone: string): string {
 /** A moment on the clocks of a zone: "2026-11-27T09:00". */
 export function wallOf(iso: string, zone: string): string {
   return Temporal.Instant.from(iso).toZonedDateTimeISO(zone).toPlainDateTime().toString({ smallestUnit: 'minute' })
+}
+
+/**
+ * The time of something that is to come (`wall` on the clocks of `zone`, which is the moment `at`), when it moves to another day of the house's
+ * zone, and the day that it stands on there now. The hour on its own clocks stays.
+ */
+export function movedWall(
+  { wall, zone, at }: { wall: string; zone: string; at: Date },
+  houseZone: string,
+  day: string,
+): { wall: string; from: string } {
+  const shown = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(houseZone).toPlainDate()
+  const away = shown.until(day)
+  // Of two clocks the day may be another: what counts is how far it is moved.
+  const own = Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate()
+  return { wall: `${own.add(away).toString()}T${wall.slice(11)}`, from: shown.toString() }
 }
 
 /** What is planned for a review, as its editor shows it. */

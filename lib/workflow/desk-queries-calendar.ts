@@ -12,9 +12,11 @@ export interface CalendarDay {
   due: Card[]
   /** First published on this day, in the publication's zone. */
   published: Card[]
-  /** What is to be done with a review on this day, at a time of the same zone ("09:00"). */
-  scheduled: (Coming & { time: string })[]
+  scheduled: ShownTime[]
 }
+
+/** What is to be done with a review on a day, at a time of the publication's zone ("09:00"). */
+export type ShownTime = Coming & { time: string }
 
 const mostOfEach = 600
 

@@ -1,3 +1,4 @@
+import type { TimeToMove } from '#lib/schedule/schedule-schema.ts'
 import type { PlanChange } from '#lib/workflow/workflow.ts'
 
 // The server actions of plans, handed to components: they know what an action answers, not where it lives.
@@ -18,8 +19,16 @@ export interface TrashedAnswer {
   ids: string[]
 }
 
+export interface MovedTimeAnswer {
+  said: string
+  problems: string[]
+  /** What takes it back; null when nothing was done. */
+  undo: TimeToMove | null
+}
+
 export interface PlanActions {
   plan(changes: PlanChange[]): Promise<PlanAnswer>
+  moveTime(input: TimeToMove): Promise<MovedTimeAnswer>
   trash(reviews: { id: string; version: number }[]): Promise<TrashedAnswer>
   putBack(ids: string[]): Promise<{ said: string; problems: string[] }>
 }

@@ -2,6 +2,7 @@
 import { useRouter } from 'next/navigation'
 import { createContext, type ReactNode, useCallback, useContext } from 'react'
 import { useStatus } from '#components/ui/status-line.tsx'
+import type { TimeToMove } from '#lib/schedule/schedule-schema.ts'
 import type { PlanChange } from '#lib/workflow/workflow.ts'
 import type { PlanActions, PlanAnswer } from './plan-actions.ts'
 
@@ -10,6 +11,7 @@ const noAnswer = { said: '', problems: [silence], undo: [], ids: [] }
 
 const Actions = createContext<PlanActions>({
   plan: async () => noAnswer,
+  moveTime: async () => ({ ...noAnswer, undo: null }),
   trash: async () => noAnswer,
   putBack: async () => noAnswer,
 })
@@ -41,6 +43,27 @@ export function usePlan(onChanged?: () => void | Promise<void>): (changes: PlanC
       return answer
     },
     [plan, router, say, onChanged],
+  )
+}
+
+/** Moves what is scheduled to another day, with “Undo” in the status line, and then reads the page anew. */
+export function useMoveTime(): (input: TimeToMove) => Promise<void> {
+  const { moveTime } = useContext(Actions)
+  const router = useRouter()
+  const say = useStatus()
+  return useCallback(
+    async input => {
+      const silent = () => ({ ...noAnswer, undo: null })
+      const { undo, ...answer } = await moveTime(input).catch(silent)
+      const takeBack = async () => {
+        const back = undo ? await moveTime(undo).catch(silent) : silent()
+        say(wordsOf({ ...back, said: back.said && 'Taken back.' }))
+        router.refresh()
+      }
+      say({ text: wordsOf(answer), ...(undo && { action: { label: 'Undo', onPress: takeBack } }) })
+      router.refresh()
+    },
+    [moveTime, router, say],
   )
 }
 

@@ -1,9 +1,11 @@
 'use server'
 import { redirect } from 'next/navigation'
 import { z } from 'zod'
-import type { PlanAnswer, TrashedAnswer } from '#components/desk/workflow/plan-actions.ts'
+import type { MovedTimeAnswer, PlanAnswer, TrashedAnswer } from '#components/desk/workflow/plan-actions.ts'
 import { requireEditor } from '#lib/auth/require-editor.ts'
 import { type FormState, invalid, textsOf } from '#lib/forms/form-state.ts'
+import { moveSchedule, timingProblem } from '#lib/schedule/commands.ts'
+import { movedTimeSchema, type TimeToMove } from '#lib/schedule/schedule-schema.ts'
 import { putBack, throwAway } from '#lib/trash/commands.ts'
 import { type Planned, type PlanRefusal, planReviews } from '#lib/workflow/commands.ts'
 import { pitchReview } from '#lib/workflow/commands-pitch.ts'
@@ -23,6 +25,16 @@ export async function planAction(input: PlanChange[]): Promise<PlanAnswer> {
     problems: problemsOf(refused),
     undo: changed.map(({ undo }) => undo),
   }
+}
+
+/** Moves what is scheduled to another day, at its hour. */
+export async function moveTimeAction(input: TimeToMove): Promise<MovedTimeAnswer> {
+  const editor = await requireEditor()
+  const time = movedTimeSchema.safeParse(input)
+  if (!time.success) return { said: '', problems: ['Choose a day.'], undo: null }
+  const outcome = await moveSchedule(editor, time.data)
+  if (!outcome.ok) return { said: '', problems: [`Not moved. ${timingProblem(outcome)}`], undo: null }
+  return { said: `Moved: ${namedReviews([outcome.title])}.`, problems: [], undo: { ...time.data, day: outcome.from } }
 }
 
 const refusals: Record<PlanRefusal, string> = {

@@ -1,9 +1,9 @@
 'use client'
 import Link from 'next/link'
 import { type DragEvent, startTransition, useOptimistic, useState } from 'react'
-import { usePlan } from '#components/desk/workflow/plan-provider.tsx'
+import { useMoveTime, usePlan } from '#components/desk/workflow/plan-provider.tsx'
 import { calendarPath } from '#lib/workflow/calendar.ts'
-import type { CalendarDay } from '#lib/workflow/desk-queries-calendar.ts'
+import type { CalendarDay, ShownTime } from '#lib/workflow/desk-queries-calendar.ts'
 import { type Card, dayText } from '#lib/workflow/workflow.ts'
 import styles from './calendar.module.css'
 import { DueCard, PublishedCard, ScheduledCard } from './day-card.tsx'
@@ -17,10 +17,13 @@ export interface CalendarProps {
   mayPlan: boolean
 }
 
-/** Days in weeks. What is due is dragged to another day, or sent there from its menu. */
+/** Days in weeks. What is due or scheduled is dragged to another day, or sent there from its menu. */
 export function CalendarGrid({ days, month, today, language, mayPlan }: CalendarProps) {
   const plan = usePlan()
-  const [shown, move] = useOptimistic(days, moveDue)
+  const moveTime = useMoveTime()
+  const [shown, move] = useOptimistic(days, (now: CalendarDay[], change: Change) =>
+    'card' in change ? moveDue(now, change) : moveComing(now, change),
+  )
   const [over, setOver] = useState<string | null>(null)
   const onMove = (card: Card, dueOn: string | null) => {
     if (dueOn === card.dueOn) return
@@ -29,9 +32,14 @@ export function CalendarGrid({ days, month, today, language, mayPlan }: Calendar
       await plan([{ id: card.id, version: card.version, dueOn }])
     })
   }
+  const onMoveTime = (coming: ShownTime, day: string) =>
+    startTransition(async () => {
+      move({ coming, day })
+      await moveTime({ id: coming.reviewId, what: coming.verb, day })
+    })
   const dropOn = (day: string) => ({
     onDragOver: (event: DragEvent) => {
-      if (!mayPlan || !event.dataTransfer.types.includes(dragType)) return
+      if (!event.dataTransfer.types.includes(dragType)) return
       event.preventDefault()
       setOver(day)
     },
@@ -39,9 +47,11 @@ export function CalendarGrid({ days, month, today, language, mayPlan }: Calendar
     onDrop: (event: DragEvent) => {
       event.preventDefault()
       setOver(null)
-      const id = event.dataTransfer.getData(dragType)
-      const card = shown.flatMap(({ due }) => due).find(each => each.id === id)
+      const dragged: unknown = JSON.parse(event.dataTransfer.getData(dragType) || '{}')
+      const card = shown.flatMap(({ due }) => due).find(each => each.id === partOf(dragged, 'due'))
+      const coming = shown.flatMap(({ scheduled }) => scheduled).find(each => keyOf(each) === partOf(dragged, 'time'))
       if (card) onMove(card, day)
+      if (coming) onMoveTime(coming, day)
     },
   })
   return (
@@ -62,7 +72,7 @@ export function CalendarGrid({ days, month, today, language, mayPlan }: Calendar
             <span className={styles.month}> {dayText(day, { month: 'long' }, language)}</span>
           </h2>
           {scheduled.map(coming => (
-            <ScheduledCard key={`${coming.reviewId} ${coming.verb}`} coming={coming} />
+            <ScheduledCard key={keyOf(coming)} {...{ coming, day, language, dragType }} onMove={onMoveTime} />
           ))}
           {due.map(card => (
             <DueCard key={card.id} {...{ card, today, language, mayPlan, onMove, dragType }} />
@@ -84,6 +94,23 @@ export function CalendarGrid({ days, month, today, language, mayPlan }: Calendar
 // A month is read at a glance; its weeks show all.
 const mostPublished = 3
 const dragType = 'application/x-review'
+
+type Change = { card: Card; dueOn: string | null } | { coming: ShownTime; day: string }
+
+function keyOf({ reviewId, verb }: ShownTime): string {
+  return `${reviewId} ${verb}`
+}
+
+function partOf(dragged: unknown, key: string): unknown {
+  return typeof dragged === 'object' && dragged !== null ? Reflect.get(dragged, key) : undefined
+}
+
+function moveComing(days: CalendarDay[], { coming, day: to }: { coming: ShownTime; day: string }): CalendarDay[] {
+  return days.map(day => {
+    const kept = day.scheduled.filter(each => keyOf(each) !== keyOf(coming))
+    return { ...day, scheduled: day.day === to ? [...kept, coming] : kept }
+  })
+}
 
 function moveDue(days: CalendarDay[], { card, dueOn }: { card: Card; dueOn: string | null }): CalendarDay[] {
   return days.map(day => {

@@ -2,7 +2,7 @@ import { answer, forEditor, readJson } from '#app/api/desk/answers.ts'
 import type { Editor } from '#lib/auth/editor.ts'
 import { endPreview, sharePreview } from '#lib/previews/commands.ts'
 import { isId } from '#lib/reviews/reviews-schema.ts'
-import { scheduleReview, setEmbargo, type TimingRefusal, unscheduleReview } from '#lib/schedule/commands.ts'
+import { scheduleReview, setEmbargo, timingProblem, unscheduleReview } from '#lib/schedule/commands.ts'
 import { getTiming } from '#lib/schedule/desk-queries.ts'
 import { type TimingVerb, timingVerbSchema } from '#lib/schedule/schedule-schema.ts'
 
@@ -25,7 +25,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     if (!isId(id)) return answer(404, { code: 'not-found' })
     if (!input.success) return answer(422, { problem: input.error.issues[0]?.message ?? 'This cannot be planned.' })
     const outcome = await run(editor, id, input.data)
-    if (!outcome.ok) return answer(outcome.code === 'not-found' ? 404 : 409, { problem: problemOf(outcome) })
+    if (!outcome.ok) return answer(outcome.code === 'not-found' ? 404 : 409, { problem: timingProblem(outcome) })
     return answer(200, { timing: await getTiming(editor, id), link: 'link' in outcome ? outcome.link : null })
   })
 }
@@ -45,13 +45,4 @@ function run(editor: Editor, id: string, input: TimingVerb) {
     case 'unshare':
       return endPreview(editor, { id, linkId: input.linkId })
   }
-}
-
-function problemOf(refusal: TimingRefusal): string {
-  if ('problem' in refusal) return refusal.problem
-  if (refusal.code === 'incomplete')
-    return `Something is still missing. ${refusal.missing.map(({ problem }) => problem).join(' ')}`
-  return refusal.code === 'not-allowed'
-    ? 'Your role does not allow this. Ask an editor.'
-    : 'This review does not exist any more, or is not yours to see.'
 }
