@@ -71,10 +71,10 @@ const steps: [name: string, sql: string][] = [
     `INSERT INTO notice (id, user_id, kind, review_id, words, path, at, read_at)
        SELECT gen_random_uuid(), u.id, 'published', r.id, 'Something happened', '/desk', r.published_at, CASE WHEN r.i % 50 > 0 THEN r.published_at END
        FROM (SELECT *, row_number() OVER (ORDER BY published_at DESC)::int AS i FROM review WHERE published_at IS NOT NULL) r JOIN bench_user u ON u.n = 1 + r.i % ${people};
-     INSERT INTO mail (id, "to", subject, text, state, written_at) SELECT gen_random_uuid(), 'person-' || (1 + i % ${people}) || '@example.org', 'Subject ' || i, 'Text', 'sent', now() - i * interval '11 minutes'
+     INSERT INTO mail (id, "to", subject, text, state, written_at, sent_at) SELECT gen_random_uuid(), 'person-' || (1 + i % ${people}) || '@example.org', 'Subject ' || i, 'Text', 'sent', now() - i * interval '11 minutes', now() - i * interval '11 minutes'
        FROM generate_series(1, 20000) i;
-     INSERT INTO ping (id, service, event_id, cause, urls, host, state, created_at) SELECT gen_random_uuid(), 'indexnow', -i, 'review.publish', '{https://example.org/reviews/a}', 'api.indexnow.org',
-         'sent', now() - i * interval '6 minutes' FROM generate_series(1, 20000) i`,
+     INSERT INTO ping (id, service, event_id, cause, urls, host, state, created_at, finished_at) SELECT gen_random_uuid(), 'indexnow', -i, 'review.publish', '{https://example.org/reviews/a}', 'api.indexnow.org',
+         'sent', now() - i * interval '6 minutes', now() - i * interval '6 minutes' FROM generate_series(1, 20000) i`,
   ],
   [
     'log, lists, pictures',
