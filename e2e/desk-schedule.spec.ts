@@ -47,6 +47,8 @@ test('a review is scheduled, held by an embargo, read by a link outside, and pub
   await page.getByRole('button', { name: 'Undo' }).press('Enter')
   await expect(page.getByText('Taken back.')).toBeVisible()
   await expect(entry).toContainText('Goes out at')
+  await page.goto(`/desk/board?q=${stamp}`)
+  await expect(page.getByRole('list', { name: 'Scheduled' })).toContainText(headline)
   await page.goto(address)
   await part.locator('summary').click()
   await part.getByLabel('Publish at another time').fill(inDays(-1))

@@ -10,6 +10,8 @@ import type { Card, Step } from './workflow.ts'
 export interface Board {
   /** A column to each step, in order, with its first cards: what matters most and is due first stands first. */
   columns: { stepId: string; cards: Card[]; total: number }[]
+  /** What has a time at which it goes out, the next first. It stands in its step as well. */
+  scheduled: Card[]
   /** What went out last. */
   live: Card[]
 }
@@ -27,8 +29,13 @@ const cardOrder: Prisma.ReviewOrderByWithRelationInput[] = [
 export async function getBoard(editor: Editor, steps: readonly Step[], filter: DeskFilter): Promise<Board> {
   const open = { AND: [readableBy(editor), ...(await filterParts(editor, { ...filter, step: null }))] }
   const waiting = { AND: [open, notLive] }
-  const [counts, live, ...columns] = await Promise.all([
+  const [counts, scheduled, live, ...columns] = await Promise.all([
     db().review.groupBy({ by: ['stepId'], where: waiting, _count: true }),
+    findCards(
+      editor,
+      { AND: [open, { schedules: { some: { state: 'waiting', verb: 'publish' } } }] },
+      { orderBy: cardOrder, take: mostCards },
+    ),
     findCards(
       editor,
       { AND: [open, { publishedVersion: { not: null }, retractedAt: null }] },
@@ -44,6 +51,7 @@ export async function getBoard(editor: Editor, steps: readonly Step[], filter: D
       cards: columns[index] ?? [],
       total: counts.find(({ stepId }) => stepId === id)?._count ?? 0,
     })),
+    scheduled: scheduled.toSorted((one, other) => (one.goesOut ?? '').localeCompare(other.goesOut ?? '')),
     live,
   }
 }

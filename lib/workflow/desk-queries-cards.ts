@@ -19,6 +19,7 @@ const cardSelect = {
   publishedAt: true,
   retractedAt: true,
   createdById: true,
+  schedules: { where: { state: 'waiting', verb: 'publish' }, select: { at: true } },
   work: { select: { title: true } },
   critics: { orderBy: { position: 'asc' }, select: { criticId: true, critic: { select: { name: true } } } },
 } satisfies Prisma.ReviewSelect
@@ -51,6 +52,7 @@ function toCard(editor: Editor, row: CardRow): Card {
     critics: row.critics.map(({ critic }) => critic.name),
     assignee: row.assignee?.name ?? null,
     stepAt: row.stepAt.toISOString(),
+    goesOut: row.schedules[0]?.at.toISOString() ?? null,
     version: row.planVersion,
     mayMove: !isLive && can(editor, 'review.edit', owned),
   }

@@ -45,6 +45,8 @@ export interface Card extends Plan {
   assignee: string | null
   /** Since when it stands in its step, ISO 8601. */
   stepAt: string
+  /** When it is to be published, ISO 8601; null while no time is set. */
+  goesOut: string | null
   /** Of the plan. */
   version: number
   /** This editor may move it to another step. */

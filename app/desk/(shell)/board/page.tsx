@@ -6,7 +6,8 @@ import { SavedViews } from '#components/desk/workflow/saved-views.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
 import { deskBoardPath, isNarrowed, openFilter, readDeskFilter } from '#lib/reviews/desk-filter.ts'
 import { listDeskChoices } from '#lib/reviews/desk-queries.ts'
-import { getSettings } from '#lib/settings/published.ts'
+import { fullMoment } from '#lib/settings/moments.ts'
+import { clockOf } from '#lib/users/clock.ts'
 import { getPlanChoices, listViews } from '#lib/workflow/desk-queries.ts'
 import { getBoard } from '#lib/workflow/desk-queries-board.ts'
 import { BoardColumns } from './_components/board-columns.tsx'
@@ -18,14 +19,17 @@ export const metadata: Metadata = { title: 'Board' }
 export default async function BoardPage({ searchParams }: PageProps<'/desk/board'>) {
   const editor = await requireEditor()
   const filter = { ...readDeskFilter(await searchParams), state: null, step: null }
-  const [choices, deskChoices, views, { language }] = await Promise.all([
+  const [choices, deskChoices, views, clock] = await Promise.all([
     getPlanChoices(editor),
     listDeskChoices(editor),
     listViews(editor, 'board'),
-    getSettings(),
+    clockOf(editor),
   ])
   const board = await getBoard(editor, choices.steps, filter)
   const count = board.columns.reduce((sum, { total }) => sum + total, 0)
+  const times = Object.fromEntries(
+    board.scheduled.map(({ id, goesOut }) => [id, goesOut ? fullMoment(goesOut, clock, clock.publicationZone) : '']),
+  )
   const path = deskBoardPath(filter)
   return (
     <>
@@ -48,7 +52,7 @@ export default async function BoardPage({ searchParams }: PageProps<'/desk/board
         sections={deskChoices.sections}
         people={choices.people}
       />
-      <BoardColumns key={path} board={board} choices={choices} language={language} />
+      <BoardColumns key={path} board={board} choices={choices} language={clock.language} times={times} />
     </>
   )
 }

@@ -1,6 +1,6 @@
 'use client'
 import Link from 'next/link'
-import { startTransition, useOptimistic } from 'react'
+import { type ReactNode, startTransition, useOptimistic } from 'react'
 import { usePlan } from '#components/desk/workflow/plan-provider.tsx'
 import type { PlanChoices } from '#lib/workflow/desk-queries.ts'
 import type { Board } from '#lib/workflow/desk-queries-board.ts'
@@ -12,10 +12,12 @@ export interface BoardProps {
   board: Board
   choices: PlanChoices
   language: string
+  /** When what is scheduled goes out, in words, by the review's id. */
+  times: Record<string, string>
 }
 
 /** The columns side by side. A card that is moved stands in its new column at once, and goes back if that is refused. */
-export function BoardColumns({ board, choices, language }: BoardProps) {
+export function BoardColumns({ board, choices, language, times }: BoardProps) {
   const plan = usePlan()
   const [columns, move] = useOptimistic(board.columns, moveCards)
   const byId = new Map(columns.flatMap(({ cards }) => cards).map(card => [card.id, card]))
@@ -33,35 +35,58 @@ export function BoardColumns({ board, choices, language }: BoardProps) {
         const step = choices.steps.find(({ id }) => id === stepId)
         return step && <BoardColumn key={stepId} {...{ step, cards, total, choices, language, onMove }} />
       })}
-      <LiveColumn cards={board.live} />
+      <FixedColumn
+        id="scheduled"
+        name="Scheduled"
+        cards={board.scheduled}
+        line={({ id }) => times[id]}
+        empty="What has a time at which it goes out stands here."
+        more={<Link href="/desk/calendar">The calendar</Link>}
+      />
+      <FixedColumn
+        id="live"
+        name="Live"
+        cards={board.live}
+        empty="What is published stands here."
+        more={<Link href="/desk/reviews?state=live&sort=published">All that is live</Link>}
+      />
     </section>
   )
 }
 
-/** What has come to readers; nothing is moved there by hand. */
-function LiveColumn({ cards }: { cards: Card[] }) {
+interface FixedColumnProps {
+  id: string
+  name: string
+  cards: Card[]
+  /** What a card says besides. */
+  line?: (card: Card) => ReactNode
+  empty: string
+  more: ReactNode
+}
+
+/** Being scheduled and being live follow from what is so: nothing is moved there by hand. */
+function FixedColumn({ id, name, cards, line, empty, more }: FixedColumnProps) {
   return (
     <div className={styles.column}>
-      <h2 className={styles.name} id="column-live">
-        Live
+      <h2 className={styles.name} id={`column-${id}`}>
+        {name}
       </h2>
       {cards.length === 0 ? (
-        <p className={styles.empty}>What is published stands here.</p>
+        <p className={styles.empty}>{empty}</p>
       ) : (
-        <ul className={styles.cards} aria-labelledby="column-live">
+        <ul className={styles.cards} aria-labelledby={`column-${id}`}>
           {cards.map(card => (
             <li key={card.id} className={styles.card} data-live>
               <Link href={`/desk/reviews/${card.id}`} className={styles.title}>
                 {card.title || 'Without a headline'}
               </Link>
               <p className={styles.facts}>{[card.work, card.critics.join(', ')].filter(Boolean).join(' · ')}</p>
+              {line && <p className={styles.facts}>{line(card)}</p>}
             </li>
           ))}
         </ul>
       )}
-      <p className={styles.more}>
-        <Link href="/desk/reviews?state=live&sort=published">All that is live</Link>
-      </p>
+      <p className={styles.more}>{more}</p>
     </div>
   )
 }
