@@ -4,13 +4,8 @@ import pg from 'pg'
 // most are hardly anywhere), the years run from 1990 to 2026, and a review has some 300 to 1,200 words in paragraphs, of which one in
 // five reviews hides some as a spoiler. The same seed makes the same archive.
 
-/** Fills an empty, migrated database with `reviews` reviews; without what readers search by, which takes longest, when nobody searches. */
-export async function makeArchive(
-  url: string,
-  reviews: number,
-  say: (line: string) => void,
-  { isSearched = true } = {},
-): Promise<void> {
+/** Fills an empty, migrated database with `reviews` reviews. */
+export async function makeArchive(url: string, reviews: number, say: (line: string) => void): Promise<void> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   try {
@@ -22,7 +17,7 @@ export async function makeArchive(
       await client.query(sql)
       say(`  ${name}: ${((performance.now() - began) / 1000).toFixed(1)} s`)
     }
-    if (isSearched) await index(client, reviews, say)
+    await index(client, reviews, say)
     await client.query('VACUUM (ANALYZE)')
     await client.query('CHECKPOINT')
   } finally {

@@ -24,7 +24,7 @@ test('jobs are done, also those that waited for a worker', async () => {
   await add('early')
   worker = begin(done)
   await vi.waitFor(() => expect(done).toEqual([{ text: 'early' }]), { timeout: 5_000 })
-  expect(worker.isRunning()).toBe(true)
+  await vi.waitFor(() => expect(worker?.isRunning()).toBe(true), { timeout: 5_000 })
   await worker.stop()
   expect(worker.isRunning()).toBe(false)
 })

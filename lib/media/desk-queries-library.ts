@@ -118,8 +118,9 @@ async function listAlike(id: string): Promise<Lookalike[]> {
 const inLibrary = sql`m.state <> 'processing' AND m.trashed_at IS NULL`
 
 const inReview = sql`EXISTS (SELECT FROM review r WHERE r.image_id = m.id) OR EXISTS (SELECT FROM publication p WHERE p.image_id = m.id)`
-const inText = sql`EXISTS (SELECT FROM review r WHERE pictures_in(r.body) @> jsonb_build_array(m.id::text))
-  OR EXISTS (SELECT FROM publication p WHERE pictures_in(p.body) @> jsonb_build_array(m.id::text))`
+// All that are in a text, found once: to look for each picture would take as many looks as there are pictures.
+const inText = sql`m.id::text IN (SELECT jsonb_array_elements_text(pictures) FROM review WHERE pictures <> '[]'
+  UNION ALL SELECT jsonb_array_elements_text(pictures) FROM publication WHERE pictures <> '[]')`
 const ofWork = sql`EXISTS (SELECT FROM work w WHERE w.image_id = m.id)`
 const ofGlyph = sql`EXISTS (SELECT FROM glyph g WHERE g.media_id = m.id)`
 

@@ -30,9 +30,9 @@ export async function listUses(tx: Tx, editor: Editor, mediaId: string): Promise
     WITH used AS (
       SELECT 'head' AS place, id AS review_id, true AS is_draft, false AS is_live FROM review WHERE image_id = ${mediaId}::uuid
       UNION ALL SELECT 'head', review_id, false, is_current FROM publication WHERE image_id = ${mediaId}::uuid
-      UNION ALL SELECT 'text', id, true, false FROM review WHERE pictures_in(body) @> jsonb_build_array(${mediaId}::text)
+      UNION ALL SELECT 'text', id, true, false FROM review WHERE pictures @> jsonb_build_array(${mediaId}::text)
       UNION ALL SELECT 'text', review_id, false, is_current FROM publication
-        WHERE pictures_in(body) @> jsonb_build_array(${mediaId}::text)
+        WHERE pictures @> jsonb_build_array(${mediaId}::text)
     ), reviews AS (
       SELECT place, review_id, bool_or(is_draft) AS is_draft, bool_or(is_live) AS is_live FROM used GROUP BY 1, 2
     )
@@ -67,7 +67,7 @@ export async function tagsOfPictures(tx: Tx, mediaIds: string[]): Promise<CacheT
     await tx.$queryRaw`
     SELECT 'review' AS noun, p.review_id::text AS id FROM publication p WHERE p.is_current AND p.image_id = ANY (${mediaIds}::uuid[])
     UNION SELECT 'review', p.review_id::text FROM unnest(${mediaIds}::text[]) picture
-      JOIN publication p ON pictures_in(p.body) @> jsonb_build_array(picture) AND p.is_current
+      JOIN publication p ON p.pictures @> jsonb_build_array(picture) AND p.is_current
     UNION SELECT 'work', w.id::text FROM work w WHERE w.image_id = ANY (${mediaIds}::uuid[])`,
   )
   return rows.map(({ noun, id }): CacheTag => `${noun}:${id}`)

@@ -3,8 +3,8 @@ import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
 import { getToday } from '#lib/workflow/desk-queries-today.ts'
 import { addDays } from '#lib/workflow/workflow.ts'
+import { literally, worksCalled } from '#lib/works/desk-queries-called.ts'
 import type { DeskDue, DeskFilter, DeskSort } from './desk-filter.ts'
-import type { DeskReviewState } from './desk-reviews.ts'
 
 // A filter of the desk as the database is asked it.
 
@@ -14,16 +14,6 @@ export const orders: Record<DeskSort, Prisma.ReviewOrderByWithRelationInput[]> =
   published: [{ publishedAt: { sort: 'desc', nulls: 'last' } }, { id: 'desc' }],
   due: [{ dueOn: { sort: 'asc', nulls: 'last' } }, { priority: 'desc' }, { id: 'desc' }],
   title: [{ title: 'asc' }, { id: 'asc' }],
-}
-
-/** The same four as `stateOf`, told apart by the database. */
-export function whereState(state: DeskReviewState): Prisma.ReviewWhereInput {
-  const { version } = db().review.fields
-  if (state === 'retracted') return { retractedAt: { not: null } }
-  if (state === 'draft') return { retractedAt: null, publishedVersion: null }
-  const isLive = { publishedVersion: { equals: version } }
-  if (state === 'live') return { retractedAt: null, ...isLive }
-  return { retractedAt: null, publishedVersion: { not: null }, NOT: isLive }
 }
 
 /** What a filter asks for, but for the state: for an `AND`. */
@@ -38,7 +28,7 @@ export async function filterParts(editor: Editor, filter: DeskFilter): Promise<P
   if (critic) parts.push({ critics: { some: { critic: { slug: critic } } } })
   if (work) parts.push({ work: { slug: work } })
   if (kind) parts.push({ kind })
-  if (text !== '') parts.push({ OR: placesOf(text) })
+  if (text !== '') parts.push({ OR: await placesOf(text) })
   return parts
 }
 
@@ -53,12 +43,17 @@ function dueRange(due: DeskDue, today: string): Prisma.DateTimeNullableFilter | 
   return due === 'today' ? { equals: at(0) } : { gte: at(0), lt: at(7) }
 }
 
-/** Where the text is looked for: without regard to case, and with % and _ as themselves, which Prisma leaves to ILIKE. */
-function placesOf(text: string): Prisma.ReviewWhereInput[] {
-  const fits = { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const }
+/** Where the text is looked for, without regard to case. Works and critics are found first: by their own indexes, and once. */
+async function placesOf(text: string): Promise<Prisma.ReviewWhereInput[]> {
+  const fits = { contains: literally(text), mode: 'insensitive' as const }
+  const [works, critics] = await Promise.all([
+    worksCalled(text),
+    db().critic.findMany({ where: { name: fits }, select: { id: true } }),
+  ])
+  const ofWork = { OR: [{ title: fits }, { originalTitle: fits }, { parent: { title: fits } }] }
   return [
     { title: fits },
-    { work: { OR: [{ title: fits }, { originalTitle: fits }, { parent: { title: fits } }] } },
-    { critics: { some: { critic: { name: fits } } } },
+    works ? { workId: { in: works } } : { work: ofWork },
+    ...(critics.length > 0 ? [{ critics: { some: { criticId: { in: critics.map(({ id }) => id) } } } }] : []),
   ]
 }

@@ -219,7 +219,7 @@ test('news are at most a thousand', async () => {
       [id],
     )
     await client.query(`UPDATE copies SET id = gen_random_uuid(), review_id = other, slug = 'copy-' || other`)
-    await client.query('ALTER TABLE copies DROP COLUMN other')
+    await client.query('ALTER TABLE copies DROP COLUMN other, DROP COLUMN pictures')
     await client.query('INSERT INTO publication SELECT * FROM copies')
     await client.query(
       `INSERT INTO address (path, state, kind, subject_id) SELECT '/reviews/' || slug, 'live', 'review', review_id FROM copies`,

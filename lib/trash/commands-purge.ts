@@ -77,8 +77,8 @@ function isReference(error: unknown): boolean {
 
 async function isPictureUsed(tx: Tx, id: string): Promise<boolean> {
   const [row] = await tx.$queryRaw<{ used: boolean }[]>`
-    SELECT EXISTS (SELECT FROM review WHERE trashed_at IS NULL AND (image_id = ${id}::uuid OR pictures_in(body) @> jsonb_build_array(${id}::text)))
-      OR EXISTS (SELECT FROM publication WHERE image_id = ${id}::uuid OR pictures_in(body) @> jsonb_build_array(${id}::text))
+    SELECT EXISTS (SELECT FROM review WHERE trashed_at IS NULL AND (image_id = ${id}::uuid OR pictures @> jsonb_build_array(${id}::text)))
+      OR EXISTS (SELECT FROM publication WHERE image_id = ${id}::uuid OR pictures @> jsonb_build_array(${id}::text))
       OR EXISTS (SELECT FROM work WHERE image_id = ${id}::uuid AND trashed_at IS NULL)
       OR EXISTS (SELECT FROM glyph WHERE media_id = ${id}::uuid) AS used`
   return row?.used ?? false

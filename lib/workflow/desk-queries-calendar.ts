@@ -1,5 +1,6 @@
 import { Temporal } from 'temporal-polyfill'
 import type { Editor } from '#lib/auth/editor.ts'
+import { db } from '#lib/db/client.ts'
 import { notLive } from '#lib/reviews/desk-queries-where.ts'
 import { readableBy } from '#lib/reviews/desk-scope.ts'
 import { type Coming, listScheduled } from '#lib/schedule/desk-queries.ts'
@@ -10,8 +11,9 @@ import { addDays, type Card } from './workflow.ts'
 export interface CalendarDay {
   day: string
   due: Card[]
-  /** First published on this day, in the publication's zone. */
+  /** First published on this day, in the publication's zone: the first of them, and how many there are. */
   published: Card[]
+  publishedCount: number
   scheduled: ShownTime[]
 }
 
@@ -19,9 +21,18 @@ export interface CalendarDay {
 export type ShownTime = Coming & { time: string }
 
 const mostOfEach = 600
+/** Of a month of a busy house. */
+const mostPublished = 5_000
 
-/** What is due, what was published and what is scheduled on each of these days in a row, as far as this editor may read it. */
-export async function getCalendar(editor: Editor, days: readonly string[]): Promise<CalendarDay[]> {
+/**
+ * What is due, what was published and what is scheduled on each of these days in a row, as far as this editor may read it; of what was
+ * published, at most so many a day.
+ */
+export async function getCalendar(
+  editor: Editor,
+  days: readonly string[],
+  { publishedADay = mostOfEach } = {},
+): Promise<CalendarDay[]> {
   const [first = '', last = ''] = [days[0], days.at(-1)]
   const { timeZone } = await getSettings()
   const midnight = (day: string) =>
@@ -33,9 +44,8 @@ export async function getCalendar(editor: Editor, days: readonly string[]): Prom
       { AND: [readable, notLive, { dueOn: { gte: new Date(first), lte: new Date(last) } }] },
       { orderBy: [{ dueOn: 'asc' }, { priority: 'desc' }, { id: 'asc' }], take: mostOfEach },
     ),
-    findCards(
-      editor,
-      {
+    db().review.findMany({
+      where: {
         AND: [
           readable,
           {
@@ -45,13 +55,18 @@ export async function getCalendar(editor: Editor, days: readonly string[]): Prom
           },
         ],
       },
-      { orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }], take: mostOfEach },
-    ),
+      select: { id: true, publishedAt: true },
+      orderBy: [{ publishedAt: 'asc' }, { id: 'asc' }],
+      take: mostPublished,
+    }),
     listScheduled(editor, midnight(first).toISOString(), midnight(addDays(last, 1)).toISOString()),
   ])
   const there = (iso: string) => Temporal.Instant.from(iso).toZonedDateTimeISO(timeZone)
   const dayOf = (iso: string) => there(iso).toPlainDate().toString()
-  const publishedOn = Map.groupBy(published, card => (card.publishedAt ? dayOf(card.publishedAt) : ''))
+  const publishedOn = Map.groupBy(published, ({ publishedAt }) => (publishedAt ? dayOf(publishedAt.toISOString()) : ''))
+  const shown = [...publishedOn.values()].flatMap(those => those.slice(0, publishedADay)).map(({ id }) => id)
+  const cards = await findCards(editor, { id: { in: shown } }, { orderBy: [{ id: 'asc' }], take: shown.length })
+  const cardOf = new Map(cards.map(card => [card.id, card]))
   const dueOn = Map.groupBy(due, card => card.dueOn ?? '')
   const scheduled = coming.map(each => {
     return { ...each, time: there(each.at).toPlainTime().toString({ smallestUnit: 'minute' }) }
@@ -60,7 +75,8 @@ export async function getCalendar(editor: Editor, days: readonly string[]): Prom
   return days.map(day => ({
     day,
     due: dueOn.get(day) ?? [],
-    published: publishedOn.get(day) ?? [],
+    published: (publishedOn.get(day) ?? []).flatMap(({ id }) => cardOf.get(id) ?? []),
+    publishedCount: publishedOn.get(day)?.length ?? 0,
     scheduled: scheduledOn.get(day) ?? [],
   }))
 }

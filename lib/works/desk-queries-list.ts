@@ -4,6 +4,7 @@ import type { Prisma } from '#lib/db/generated/client.ts'
 import { readableBy } from '#lib/reviews/desk-scope.ts'
 import { toWorkRef } from '#lib/reviews/published-cards.ts'
 import type { WorksFilter } from './desk-filter.ts'
+import { literally, worksCalled } from './desk-queries-called.ts'
 import { creditLines, creditsSentence, kindName } from './works.ts'
 
 export const deskWorksPerPage = 50
@@ -38,7 +39,7 @@ export async function listDeskWorks(
     trashedAt: null,
     ...(kind && { kind }),
     ...(isUnreviewed && { publications: { none: {} } }),
-    ...whereText(text),
+    ...(await whereText(text)),
   }
   const total = await db().work.count({ where })
   const pages = Math.max(1, Math.ceil(total / deskWorksPerPage))
@@ -68,10 +69,11 @@ export async function listDeskWorks(
   return { works, total, page: at, pages }
 }
 
-/** % and _ count as themselves. */
-function whereText(text: string): Prisma.WorkWhereInput {
+async function whereText(text: string): Promise<Prisma.WorkWhereInput> {
   if (text === '') return {}
-  const fits = { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const }
+  const called = await worksCalled(text, { isByMakers: true })
+  if (called) return { id: { in: called } }
+  const fits = { contains: literally(text), mode: 'insensitive' as const }
   return {
     OR: [
       { title: fits },

@@ -1,6 +1,7 @@
 import type { Editor } from '#lib/auth/editor.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
+import { literally, worksCalled } from './desk-queries-called.ts'
 import type { DeskPerson, DeskWork, MentionChoice } from './desk-works.ts'
 import { kindName, sortTitle, titleWithin, type WorkKind } from './works.ts'
 
@@ -33,18 +34,10 @@ export async function searchWorks(
     })
     return latest.map(toDeskWork)
   }
-  const plain = like(sortTitle(query))
-  const typed = { contains: like(query), mode: 'insensitive' } as const
+  // What so many are called is found by the title that they are sorted by.
+  const called = (await worksCalled(query)) ?? []
   const rows = await db().work.findMany({
-    where: {
-      ...narrowed,
-      OR: [
-        { sortTitle: { contains: plain } },
-        { title: typed },
-        { originalTitle: typed },
-        { parent: { sortTitle: { contains: plain } } },
-      ],
-    },
+    where: { ...narrowed, OR: [{ sortTitle: { contains: literally(sortTitle(query)) } }, { id: { in: called } }] },
     select: deskWorkSelect,
     orderBy: { sortTitle: 'asc' },
     take: 100,
@@ -74,7 +67,7 @@ export async function recognisePeople(_editor: Editor, names: string[]): Promise
         where: {
           mergedIntoId: null,
           trashedAt: null,
-          OR: [{ name: { equals: like(name), mode: 'insensitive' } }, { aliases: { has: name } }],
+          OR: [{ name: { equals: literally(name), mode: 'insensitive' } }, { aliases: { has: name } }],
         },
         select: personSelect,
         take: 5,
@@ -117,7 +110,7 @@ async function searchPeople(query: string, take: number): Promise<DeskPerson[]> 
     where: {
       mergedIntoId: null,
       trashedAt: null,
-      OR: [{ name: { contains: like(query), mode: 'insensitive' } }, { aliases: { has: query } }],
+      OR: [{ name: { contains: literally(query), mode: 'insensitive' } }, { aliases: { has: query } }],
     },
     select: personSelect,
     orderBy: { sortName: 'asc' },
@@ -141,9 +134,4 @@ function likeliestFirst<T>(found: T[], query: string, wordsOf: (item: T) => stri
     .map((item, index) => ({ item, index, rank: rank(item) }))
     .sort((a, b) => a.rank - b.rank || a.index - b.index)
     .map(({ item }) => item)
-}
-
-/** LIKE reads these as wildcards, and Prisma passes them on. */
-function like(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&')
 }

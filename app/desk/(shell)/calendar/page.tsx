@@ -22,7 +22,8 @@ export default async function CalendarPage({ searchParams }: PageProps<'/desk/ca
     searchParams,
   ])
   const here = readCalendarPage(query, today)
-  const days = await getCalendar(editor, daysOf(here))
+  // A month is read at a glance; its weeks show all.
+  const days = await getCalendar(editor, daysOf(here), here.span === 'month' ? { publishedADay: 3 } : {})
   const first = days[0]?.day ?? here.day
   const title =
     here.span === 'month'

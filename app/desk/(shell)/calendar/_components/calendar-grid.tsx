@@ -56,7 +56,7 @@ export function CalendarGrid({ days, month, today, language, mayPlan }: Calendar
   })
   return (
     <ol className={styles.grid} data-span={month ? 'month' : 'week'}>
-      {shown.map(({ day, due, published, scheduled }) => (
+      {shown.map(({ day, due, published, publishedCount, scheduled }) => (
         <li
           key={day}
           className={styles.day}
@@ -77,12 +77,12 @@ export function CalendarGrid({ days, month, today, language, mayPlan }: Calendar
           {due.map(card => (
             <DueCard key={card.id} {...{ card, today, language, mayPlan, onMove, dragType }} />
           ))}
-          {published.slice(0, month ? mostPublished : undefined).map(card => (
+          {published.map(card => (
             <PublishedCard key={card.id} card={card} />
           ))}
-          {month && published.length > mostPublished && (
+          {publishedCount > published.length && (
             <Link href={calendarPath({ span: 'week', day })} className={styles.rest}>
-              {published.length - mostPublished} more published
+              {publishedCount - published.length} more published
             </Link>
           )}
         </li>
@@ -91,8 +91,6 @@ export function CalendarGrid({ days, month, today, language, mayPlan }: Calendar
   )
 }
 
-// A month is read at a glance; its weeks show all.
-const mostPublished = 3
 const dragType = 'application/x-review'
 
 type Change = { card: Card; dueOn: string | null } | { coming: ShownTime; day: string }
