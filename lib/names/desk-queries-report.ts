@@ -1,7 +1,6 @@
 import type { Editor } from '#lib/auth/editor.ts'
 import { can } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
-import type { Prisma } from '#lib/db/generated/client.ts'
 import { readableBy } from '#lib/reviews/desk-scope.ts'
 import { contentOf, workingCopyInclude } from '#lib/reviews/working-copy.ts'
 import { checkNames, hasStopped } from './commands-report.ts'
@@ -35,16 +34,21 @@ export interface DoubtedReview {
  * saved since is looked at anew, so what was put right is gone.
  */
 export async function getNameReport(editor: Editor, asked: number): Promise<NameReportPage> {
-  const where: Prisma.ReviewWhereInput = { AND: [readableBy(editor), { nameDoubts: { some: {} }, retractedAt: null }] }
-  const [report, total, doubts] = await Promise.all([
+  // From the doubts: they are few among many reviews.
+  const [report, doubted] = await Promise.all([
     db().nameReport.findFirst({ orderBy: { startedAt: 'desc' } }),
-    db().review.count({ where }),
-    db().nameDoubt.count({ where: { review: where } }),
+    db().nameDoubt.groupBy({
+      by: ['reviewId'],
+      where: { review: { AND: [readableBy(editor), { retractedAt: null }] } },
+      _count: true,
+    }),
   ])
+  const total = doubted.length
+  const doubts = doubted.reduce((sum, { _count }) => sum + _count, 0)
   const pages = Math.max(1, Math.ceil(total / reportReviewsPerPage))
   const page = Math.min(asked, pages)
   const rows = await db().review.findMany({
-    where,
+    where: { id: { in: doubted.map(({ reviewId }) => reviewId) } },
     include: {
       ...workingCopyInclude,
       work: { select: { title: true } },
