@@ -5,7 +5,7 @@ import { useEffect, useRef } from 'react'
 import styles from './rail.module.css'
 
 /** The places of the rail, with the present one marked. */
-export function RailLinks({ places }: { places: { href: string; label: string }[] }) {
+export function RailLinks({ places }: { places: { href: string; label: string; group: string }[] }) {
   const here = usePathname()
   const list = useRef<HTMLUListElement>(null)
   // On a narrow screen the places are a strip that scrolls: the present one is never off its edge.
@@ -15,8 +15,8 @@ export function RailLinks({ places }: { places: { href: string; label: string }[
   }, [here, places])
   return (
     <ul ref={list} className={styles.places}>
-      {places.map(({ href, label }) => (
-        <li key={href}>
+      {places.map(({ href, label, group }, index) => (
+        <li key={href} data-begins={(index > 0 && group !== places[index - 1]?.group) || undefined}>
           <Link href={href} className={styles.place} aria-current={currentOf(here, href)}>
             {label}
           </Link>

@@ -21,8 +21,12 @@ export interface RailProps {
 function placesOf(role: Role, unread: number) {
   const news = unread > 0 ? ` (${unread > 99 ? '99+' : unread})` : ''
   return screens
-    .filter(screen => screen.isPlace && isFor(role, screen))
-    .map(({ path, name }) => ({ href: path, label: path === '/desk/notices' ? `${name}${news}` : name }))
+    .filter(screen => screen.place && isFor(role, screen))
+    .map(({ path, name, place = 'desk' }) => ({
+      href: path,
+      label: path === '/desk/notices' ? `${name}${news}` : name,
+      group: place,
+    }))
 }
 
 /** The desk's edge: where one is, where one can go, and a new review from everywhere. A bar at the top of a narrow screen. */

@@ -8,8 +8,8 @@ export interface Screen {
   name: string
   /** Who may do nothing there is not led there. */
   verb?: Verb
-  /** It stands in the rail, in the order of this list. */
-  isPlace?: true
+  /** It stands in the rail, in the order of this list, with the others of its group. */
+  place?: 'desk' | 'library' | 'house' | 'own'
   /** Other words that somebody may look for it by. */
   words?: string
   /** What it is for, and what is not plain to see. A paragraph each. */
@@ -24,7 +24,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk',
     name: 'Home',
-    isPlace: true,
+    place: 'desk',
     words: 'start today late',
     help: [
       'What needs you comes first: reviews you have been given, what is due or late, and what went wrong. Then what goes out within a day, your own drafts, and what has been published lately.',
@@ -34,7 +34,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/notices',
     name: 'For you',
-    isPlace: true,
+    place: 'desk',
     words: 'inbox mentions messages unread',
     help: [
       'What others did that concerns you: a review was given to you, you were mentioned, a suggestion was answered, a time was missed. What is new is counted in the rail.',
@@ -44,7 +44,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/reviews',
     name: 'Reviews',
-    isPlace: true,
+    place: 'desk',
     words: 'articles posts drafts',
     help: [
       'Every review that you may read. The filter is in the address: send the address, or keep it as a view with a name, for yourself or for everybody.',
@@ -91,7 +91,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/board',
     name: 'Board',
-    isPlace: true,
+    place: 'desk',
     words: 'kanban steps pipeline pitches',
     help: [
       'Everything that readers do not see yet, by the step it stands in. Drag a card to another column, or use its menu; with the keyboard, Enter picks a card up, the arrows move it and Enter puts it down.',
@@ -101,7 +101,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/calendar',
     name: 'Calendar',
-    isPlace: true,
+    place: 'desk',
     words: 'schedule planning days month week',
     help: [
       'What is due, what goes out at a time and what was published, by day. Move something to another day by dragging or by its menu: a due day moves at once, a time of publication keeps its hour.',
@@ -111,7 +111,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/media',
     name: 'Pictures',
-    isPlace: true,
+    place: 'library',
     words: 'images photos media library upload',
     help: [
       'Every picture, with where it is used. Drop files anywhere here: several at once are fine, and an upload that breaks off goes on by itself.',
@@ -134,7 +134,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/works',
     name: 'Works',
-    isPlace: true,
+    place: 'library',
     words: 'films books albums games catalogue',
     help: [
       'What can be reviewed. A work has its credits once, for all its reviews; readers see its page when a review of it is live.',
@@ -171,7 +171,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/people',
     name: 'People',
-    isPlace: true,
+    place: 'library',
     words: 'actors directors authors artists credits groups',
     help: [
       'Everybody who is credited. People come with the credits of a work; here you put their names, other names and ids right.',
@@ -199,7 +199,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/series',
     name: 'Series',
-    isPlace: true,
+    place: 'library',
     words: 'franchises trilogies',
     help: [
       'Works that belong together in order: the books of a series, the films of a franchise. A television series is a work.',
@@ -218,7 +218,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/lists',
     name: 'Lists',
-    isPlace: true,
+    place: 'library',
     words: 'rankings best of the year',
     help: [
       'Works in an order, with a note for each. A list can be begun empty or from the scores of a year. Readers see it only when you show it to them.',
@@ -239,7 +239,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/scales',
     name: 'Scales',
-    isPlace: true,
+    place: 'library',
     words: 'ratings stars scores points',
     help: [
       'How things are scored. A new version of a scale never changes an old score: old reviews keep saying what they said.',
@@ -276,7 +276,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/names',
     name: 'Name check',
-    isPlace: true,
+    place: 'library',
     words: 'spelling misspelt typos',
     help: [
       'Names in the reviews that nearly match a credited one: “Johannson” beside Scarlett Johansson. Open the review to put it right, or accept the name: it is not asked about again.',
@@ -285,7 +285,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/trash',
     name: 'Trash',
-    isPlace: true,
+    place: 'library',
     words: 'deleted bin restore',
     help: [
       'What was deleted waits here for thirty days and can be put back as it was. What readers see has to be retracted first.',
@@ -294,7 +294,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/aggregators',
     name: 'Aggregators',
-    isPlace: true,
+    place: 'house',
     verb: 'delivery.make',
     words: 'metacritic rotten tomatoes csv export deliver',
     help: [
@@ -304,7 +304,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/pings',
     name: 'Notices',
-    isPlace: true,
+    place: 'house',
     verb: 'ping.view',
     words: 'indexnow websub search engines hubs',
     help: [
@@ -314,7 +314,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/team',
     name: 'Team',
-    isPlace: true,
+    place: 'house',
     verb: 'user.view',
     words: 'users accounts invite members staff',
     help: [
@@ -334,7 +334,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/log',
     name: 'Log',
-    isPlace: true,
+    place: 'house',
     verb: 'audit.view',
     words: 'audit history who did what',
     help: [
@@ -344,7 +344,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/jobs',
     name: 'Workings',
-    isPlace: true,
+    place: 'house',
     verb: 'job.view',
     words: 'jobs queue background backup storage database version',
     help: [
@@ -355,7 +355,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/mail',
     name: 'Mail',
-    isPlace: true,
+    place: 'house',
     verb: 'mail.view',
     words: 'smtp letters outbox',
     help: [
@@ -372,7 +372,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/workflow',
     name: 'Workflow',
-    isPlace: true,
+    place: 'house',
     verb: 'setting.edit',
     words: 'steps stages',
     help: [
@@ -382,7 +382,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/settings',
     name: 'Settings',
-    isPlace: true,
+    place: 'house',
     verb: 'setting.edit',
     words: 'name tagline description logo publication',
     help: [
@@ -467,7 +467,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/account',
     name: 'Account',
-    isPlace: true,
+    place: 'own',
     words: 'password passkey second factor sessions profile time zone',
     help: [
       'Your name, address, password and clock; passkeys and the second factor; and the browsers in which you are signed in, any of which you can end.',
