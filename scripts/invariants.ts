@@ -5,7 +5,7 @@ import { nameOfFile } from '#lib/media/keep.ts'
 import { cutsSchema, formatsSchema } from '#lib/media/media-schema.ts'
 import { cardPath, cropRatios, cutPath, pictureFormats, picturePath } from '#lib/media/pictures.ts'
 import { storage } from '#lib/storage/open.ts'
-import type { Storage, StorageFolder } from '#lib/storage/storage.ts'
+import type { Storage, StorageFolder, StorageKey } from '#lib/storage/storage.ts'
 
 type Database = Pick<pg.Pool, 'query'>
 
@@ -13,13 +13,17 @@ type Database = Pick<pg.Pool, 'query'>
  * Sentences about everything in the publication that contradicts something else; none, when all is well. Single rows cannot
  * say these things, so the database's own constraints do not hold them.
  */
-export async function brokenInvariants(database: Database, dataDir: string): Promise<string[]> {
+export async function brokenInvariants(
+  database: Database,
+  dataDir: string,
+  place: Storage = storage({ ...env(), DATA_DIR: dataDir }),
+): Promise<string[]> {
   const found: string[] = []
   for (const { sentence, sql } of QUERIES) {
     const { rows } = await database.query(sql)
     for (const { what } of z.array(z.object({ what: z.string() })).parse(rows)) found.push(sentence.replace('…', what))
   }
-  return [...found, ...(await brokenMedia(database, storage({ ...env(), DATA_DIR: dataDir })))]
+  return [...found, ...(await brokenMedia(database, place))]
 }
 
 const QUERIES = [
@@ -108,4 +112,18 @@ async function namesIn(place: Storage, folder: StorageFolder): Promise<Set<strin
   const names = new Set<string>()
   for await (const { name } of place.list(folder)) names.add(name)
   return names
+}
+
+/** The files that the rows name, as keys of the storage: what a backup takes along. */
+export async function filesOfRows(database: Database): Promise<StorageKey[]> {
+  const read = async <T>(row: z.ZodType<T>, sql: string) => z.array(row).parse((await database.query(sql)).rows)
+  const media = await read(mediaRow, 'SELECT name, crop_name, state::text, original, widths, formats, cuts FROM media')
+  const glyphs = await read(z.object({ key: z.string() }), 'SELECT key FROM glyph')
+  const files = [
+    ...media.filter(({ state }) => state === 'ready').flatMap(filesOf),
+    ...glyphs.map(({ key }) => `${key}.png`),
+  ]
+  const retired = await read(z.object({ original: z.string().nullable() }), 'SELECT original FROM retired_files')
+  const originals = [...media, ...retired].flatMap(({ original }) => original?.slice('originals/'.length) ?? [])
+  return [...files.map(name => `media/${name}` as const), ...originals.map(name => `originals/${name}` as const)]
 }

@@ -18,6 +18,7 @@ export const auditNouns = {
   ping: 'Notices',
   job: 'Jobs',
   log: 'Log',
+  backup: 'Backups',
 } as const
 export type AuditNoun = keyof typeof auditNouns
 
@@ -137,6 +138,7 @@ const words: Record<string, string> = {
   'job.retry': 'tried again the job',
   'job.drop': 'dropped the job',
   'log.export': 'exported the log',
+  'backup.restored': 'restored the publication from a backup',
 }
 
 /** "published", "gave another role to": what an entry says between who and what. An action without words is said as it is written. */

@@ -147,20 +147,31 @@ function refuseBroken({ failed, edited, unknown }: MigrationStatus): void {
     )
 }
 
-async function apply(client: pg.Client, { name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: pg.Client, migration: Migration): Promise<void> {
+  const { name, sql } = migration
   try {
     // The record is part of the same transaction as the change that it records.
     await client.query('BEGIN')
+    await applyIn(client, [migration])
+    await client.query('COMMIT')
+  } catch (error) {
+    await client.query('ROLLBACK').catch(() => {})
+    throw new Error(`The migration ${name} failed and was undone: ${explain(error, sql)}`)
+  }
+}
+
+/** Applies and records migrations within the caller's transaction, on a database that may be without any. */
+export async function applyIn(client: pg.Client, migrations: Migration[]): Promise<void> {
+  await client.query(TABLE)
+  for (const { name, sql, checksum } of migrations) {
     await client.query(sql)
     await client.query(
       `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, started_at, applied_steps_count)
        VALUES ($1, $2, clock_timestamp(), $3, now(), 1)`,
       [randomUUID(), checksum, name],
     )
-    await client.query('COMMIT')
-  } catch (error) {
-    await client.query('ROLLBACK').catch(() => {})
-    throw new Error(`The migration ${name} failed and was undone: ${explain(error, sql)}`)
+    // What a commit would check is checked now: a table with checks that wait cannot be altered by the next one.
+    await client.query('SET CONSTRAINTS ALL IMMEDIATE; SET CONSTRAINTS ALL DEFERRED')
   }
 }
 

@@ -81,7 +81,12 @@ async function hasJobs(): Promise<boolean> {
 }
 
 async function listFacts(): Promise<Workings['facts']> {
-  const [database, pictures, room] = await Promise.all([databaseFacts(), countPictures(), freeRoom()])
+  const [database, pictures, room, backups] = await Promise.all([
+    databaseFacts(),
+    countPictures(),
+    freeRoom(),
+    backupFacts(),
+  ])
   const { SMTP_URL, WORKER } = env()
   const late = database.oldestDue !== null && database.oldestDue > 120
   return [
@@ -97,13 +102,61 @@ async function listFacts(): Promise<Workings['facts']> {
       isWrong: late,
     },
     { name: 'Mail', text: SMTP_URL ? 'Sent by SMTP' : 'No mail server is set: nothing is sent', isWrong: false },
-    { name: 'Pictures', text: pictures.toLocaleString('en'), isWrong: false },
+    {
+      name: 'Pictures',
+      text: `${pictures.count.toLocaleString('en')}, ${sizeOf(pictures.bytes)} as they were sent`,
+      isWrong: false,
+    },
     {
       name: 'Room',
       text: room === null ? 'Not known' : `${sizeOf(room)} free on the disk of the server`,
       isWrong: room !== null && room < 1024 ** 3,
     },
     { name: 'Node', text: process.versions.node, isWrong: false },
+    ...backups,
+  ]
+}
+
+const week = 7 * 86_400
+
+/** The last backup that went well, the last proof, and a failure that is newer than both. */
+async function backupFacts(): Promise<Workings['facts']> {
+  const runs = z
+    .array(
+      z.object({
+        kind: z.string(),
+        isWell: z.boolean(),
+        day: z.string(),
+        age: z.number(),
+        problem: z.string().nullable(),
+      }),
+    )
+    .parse(
+      await db().$queryRaw`
+        SELECT DISTINCT ON (kind = 'proven', problem IS NULL) kind::text, problem IS NULL AS "isWell", to_char(at, 'YYYY-MM-DD') AS day,
+          extract(epoch FROM now() - at)::float8 AS age, problem
+        FROM backup_run WHERE kind <> 'restored' ORDER BY kind = 'proven', problem IS NULL, at DESC`,
+    )
+  const last = (kind: string) => runs.find(run => run.kind === kind && run.isWell)
+  const [made, proven] = [last('made'), last('proven')]
+  const failed = runs.filter(run => !run.isWell && run.age < (last(run.kind)?.age ?? Infinity))
+  const isLate = !made || made.age > week
+  return [
+    {
+      name: 'Backup',
+      text: `${made ? `Last made ${made.day}` : 'None made yet'}${isLate ? ': npm run backup' : ''}`,
+      isWrong: isLate,
+    },
+    {
+      name: 'Proof',
+      text: proven ? `Last proven ${proven.day}` : 'None proven yet: npm run backup -- --prove',
+      isWrong: false,
+    },
+    ...failed.map(({ day, problem }) => ({
+      name: 'Backup failed',
+      text: `${day}: ${problem?.slice(0, 200)}`,
+      isWrong: true,
+    })),
   ]
 }
 
@@ -127,8 +180,10 @@ async function databaseFacts() {
   return { ...databaseRow.parse(row), oldestDue: due[0]?.seconds ?? null }
 }
 
-function countPictures(): Promise<number> {
-  return db().media.count()
+/** How many there are, and how large they were as they were sent. */
+async function countPictures(): Promise<{ count: number; bytes: number }> {
+  const { _count, _sum } = await db().media.aggregate({ _count: true, _sum: { bytes: true } })
+  return { count: _count, bytes: _sum.bytes ?? 0 }
 }
 
 async function freeRoom(): Promise<number | null> {
