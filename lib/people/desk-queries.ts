@@ -116,10 +116,7 @@ async function rowsOf(ids: string[]): Promise<DeskPersonRow[]> {
   })
 }
 
-/**
- * Ids of people by likeness to what was typed. Whoever has a page is in the index of names, which forgives a slip quickly; whoever has
- * none is compared one by one.
- */
+/** Ids of people by likeness to what was typed: in the index of names, which has those with a page, and in that of the names as they are written. */
 async function findPeople(text: string, most: number): Promise<string[]> {
   const within = `%${text.replace(/[\\%_]/g, '\\$&')}%`
   const typed = Prisma.sql`search_fold(${text})`
@@ -131,10 +128,11 @@ async function findPeople(text: string, most: number): Promise<string[]> {
       SELECT n.id FROM search_name n, typed WHERE n.noun = 'person' AND typed.words <> ''
         AND (typed.words <% n.name OR n.words @@ plainto_tsquery('simple', typed.words))
       UNION
-      SELECT p.id FROM person p WHERE p.name ILIKE ${within} OR array_to_string(p.aliases, ' . ') ILIKE ${within}
+      SELECT p.id FROM person p WHERE p.name ILIKE ${within}
       UNION
-      SELECT p.id FROM person p, typed WHERE NOT EXISTS (SELECT FROM search_name n WHERE n.id = p.id)
-        AND typed.words <% search_fold(concat_ws(' ', p.name, array_to_string(p.aliases, ' ')))
+      SELECT p.id FROM person p WHERE p.aliases <> '{}' AND array_to_string(p.aliases, ' . ') ILIKE ${within}
+      UNION
+      SELECT p.id FROM person p, typed WHERE typed.words <% p.name
     )
     SELECT p.id::text FROM found JOIN person p USING (id), typed
     WHERE p.merged_into_id IS NULL AND p.trashed_at IS NULL

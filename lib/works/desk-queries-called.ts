@@ -3,11 +3,11 @@ import { db } from '#lib/db/client.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
 
 /** More than these are not named one by one: who types so little means something else. */
-const most = 1_000
+const most = 3_000
 
 /**
  * Ids of the works that have the text in their title, their original title or that of what they are part of; `isByMakers`: or in the name of
- * somebody who is credited. By the indexes of each; null when there are more than a thousand, which are asked for as they are.
+ * somebody who is credited. By the indexes of each; null when there are more than three thousand, which are asked for as they are.
  */
 export async function worksCalled(text: string, { isByMakers = false } = {}): Promise<string[] | null> {
   const within = `%${literally(text)}%`

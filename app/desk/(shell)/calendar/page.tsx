@@ -23,7 +23,7 @@ export default async function CalendarPage({ searchParams }: PageProps<'/desk/ca
   ])
   const here = readCalendarPage(query, today)
   // A month is read at a glance; its weeks show all.
-  const days = await getCalendar(editor, daysOf(here), here.span === 'month' ? { publishedADay: 3 } : {})
+  const days = await getCalendar(editor, daysOf(here), here.span === 'month' ? { aDay: 3 } : {})
   const first = days[0]?.day ?? here.day
   const title =
     here.span === 'month'

@@ -56,7 +56,7 @@ export function CalendarGrid({ days, month, today, language, mayPlan }: Calendar
   })
   return (
     <ol className={styles.grid} data-span={month ? 'month' : 'week'}>
-      {shown.map(({ day, due, published, publishedCount, scheduled }) => (
+      {shown.map(({ day, due, published, scheduled, more }) => (
         <li
           key={day}
           className={styles.day}
@@ -80,9 +80,9 @@ export function CalendarGrid({ days, month, today, language, mayPlan }: Calendar
           {published.map(card => (
             <PublishedCard key={card.id} card={card} />
           ))}
-          {publishedCount > published.length && (
+          {more > 0 && (
             <Link href={calendarPath({ span: 'week', day })} className={styles.rest}>
-              {publishedCount - published.length} more published
+              {more} more
             </Link>
           )}
         </li>
