@@ -106,8 +106,9 @@ async function setDisabled(values: Values, disabledAt: Date | null): Promise<voi
 
 async function secondFactorOff(values: Values): Promise<void> {
   const user = await find(values)
-  if (!user.totpSecret) throw new Trouble(`${user.email} has no second factor.`)
-  await change(user.id, 'user.second-factor-off', { totpSecret: null, totpStep: null })
+  const passkeys = await db().passkey.count({ where: { userId: user.id } })
+  if (!user.totpSecret && passkeys === 0) throw new Trouble(`${user.email} has no second factor, and no passkey.`)
+  await change(user.id, 'user.second-factor-off', { totpSecret: null, totpStep: null, passkeys: { deleteMany: {} } })
   await db().recoveryCode.deleteMany({ where: { userId: user.id } })
   console.log(`${user.email} signs in with the password alone. Ask them to set up a second factor again.`)
 }
@@ -122,7 +123,13 @@ async function find({ email }: Values) {
 async function change(
   id: string,
   action: string,
-  data: { passwordHash?: string; disabledAt?: Date | null; totpSecret?: null; totpStep?: null },
+  data: {
+    passwordHash?: string
+    disabledAt?: Date | null
+    totpSecret?: null
+    totpStep?: null
+    passkeys?: { deleteMany: object }
+  },
 ): Promise<void> {
   await db().$transaction(async tx => {
     await tx.user.update({ where: { id }, data: { ...data, version: { increment: 1 } } })

@@ -75,7 +75,7 @@ const MAY_READ_ENVIRONMENT = /^(lib\/env\.ts|next\.config\.js|(prisma|vitest|pla
 /** The one component that writes structured data, and escapes it. */
 const JSON_LD = /^components\/(site|review)\/json-ld\.tsx$/
 /** Route handlers under app/api that anybody may ask: signing in, and what is published. */
-const PUBLIC_ROUTES = /^app\/api\/(auth|v1)\//
+const PUBLIC_ROUTES = /^app\/api\/(auth|passkey|v1)\//
 /** Server actions that a person who is not signed in must reach. */
 const PUBLIC_ACTIONS = /^app\/desk\/\(door\)\//
 
@@ -250,7 +250,7 @@ function isKebabCase(path: string): boolean {
 }
 
 /** What somebody may who has yet to set up the second factor of their role: that, and leaving. */
-const OPEN_WITHOUT_FACTOR = /^app\/desk\/\(shell\)\/(?:account\/second-factor-actions|actions)\.ts$/
+const OPEN_WITHOUT_FACTOR = /^app\/desk\/\(shell\)\/(?:account\/(?:second-factor|passkey)-actions|actions)\.ts$/
 
 /** Exported functions of a 'use server' file, and functions with the directive inside, that never call requireEditor(). */
 function unguardedActions({ path, text }: Source): string[] {

@@ -18,6 +18,25 @@ export async function signInWith(email: string, password: string, code = ''): Pr
   }
 }
 
+/** Signs this browser in with a passkey of the device. Returns what went wrong, in words, or null. */
+export async function signInWithPasskey(): Promise<string | null> {
+  try {
+    const { startAuthentication } = await import('@simplewebauthn/browser')
+    const asked = await fetch('/api/passkey', { method: 'POST' })
+    if (asked.status === 429) return problemOf(`wait:${asked.headers.get('Retry-After') ?? 60}`)
+    if (!asked.ok) return 'Passkeys work only over https. Sign in with your password.'
+    const response = await startAuthentication({ optionsJSON: await asked.json() }).catch(() => null)
+    if (!response) return 'No passkey was given. Try again, or sign in with your password.'
+    const answer = await signIn('passkey', { response: JSON.stringify(response), redirect: false })
+    if (answer?.ok) return null
+    return answer?.error === 'refused'
+      ? 'This passkey opens nothing here any more. Sign in with your password.'
+      : problemOf(answer?.error ?? '')
+  } catch {
+    return unreachable
+  }
+}
+
 function problemOf(error: string): string {
   const wait = /^wait:(\d+)$/.exec(error)?.[1]
   if (wait) return `There were too many attempts. Wait ${minutesText(Number(wait))}, then try again.`

@@ -18,7 +18,7 @@ export async function rolesWithFactor(client: Pick<Prisma.TransactionClient, 'se
 /** Whether somebody has to set up a second factor before anything else. */
 export async function lacksFactor({ id, role }: Editor): Promise<boolean> {
   if (!(await rolesWithFactor()).includes(role)) return false
-  return (await db().user.count({ where: { id, totpSecret: null } })) > 0
+  return (await db().user.count({ where: { id, totpSecret: null, passkeys: { none: {} } } })) > 0
 }
 
 /** Asks a second factor of these roles, and of no others, from the next request on. For owners, with the own password. */

@@ -6,6 +6,7 @@ import { database } from '#lib/db/client.ts'
 const purposes = {
   'sign-in:account': { points: 5, duration: 15 * 60, blockDuration: 15 * 60 },
   'sign-in:address': { points: 40, duration: 15 * 60, blockDuration: 15 * 60 },
+  'passkey:address': { points: 60, duration: 15 * 60, blockDuration: 15 * 60 },
   'password:account': { points: 3, duration: 60 * 60, blockDuration: 60 * 60 },
   'password:address': { points: 20, duration: 60 * 60, blockDuration: 60 * 60 },
   'confirm:account': { points: 5, duration: 15 * 60, blockDuration: 15 * 60 },

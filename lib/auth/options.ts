@@ -4,6 +4,8 @@ import { z } from 'zod'
 import { env } from '#lib/env.ts'
 import { log } from '#lib/log.ts'
 import { clientAddressHeader } from './client-address.ts'
+import { passkeyResponseSchema } from './passkey-schema.ts'
+import { signInWithPasskey } from './passkey-sign-in.ts'
 import { sessionLife, startSession } from './sessions.ts'
 import { signIn } from './sign-in.ts'
 
@@ -38,6 +40,17 @@ export function authOptions(): NextAuthOptions {
           return { id: sessionId }
         },
       }),
+      CredentialsProvider({
+        id: 'passkey',
+        credentials: { response: {} },
+        async authorize(credentials, request) {
+          const given = passkeyAnswer.safeParse(credentials?.response)
+          if (!given.success) throw new Error('refused')
+          const outcome = await signInWithPasskey(given.data, headerOf(request.headers, clientAddressHeader))
+          if (!outcome.ok) throw new Error(outcome.code === 'wait' ? `wait:${outcome.seconds}` : 'refused')
+          return { id: await startSession(outcome.user, headerOf(request.headers, 'user-agent')) }
+        },
+      }),
     ],
     callbacks: {
       jwt: ({ token, user }) => (user ? { sid: user.id } : { sid: token.sid }),
@@ -47,6 +60,18 @@ export function authOptions(): NextAuthOptions {
   }
 }
 
+const passkeyAnswer = z
+  .string()
+  .max(40_000)
+  .transform(text => {
+    try {
+      const answer: unknown = JSON.parse(text)
+      return answer
+    } catch {
+      return null
+    }
+  })
+  .pipe(passkeyResponseSchema)
 const credentialsSchema = z.object({ email: z.string(), password: z.string(), code: z.string().default('') })
 
 /** What the page is told, in a word: see components/desk/sign-in-with.ts. */

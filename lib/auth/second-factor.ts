@@ -67,7 +67,8 @@ export async function turnOffSecondFactor(
   editor: Editor,
   confirmation: string | null,
 ): Promise<{ ok: true } | NotConfirmed> {
-  if ((await rolesWithFactor()).includes(editor.role))
+  const passkeys = await db().passkey.count({ where: { userId: editor.id } })
+  if (passkeys === 0 && (await rolesWithFactor()).includes(editor.role))
     return { ok: false, code: 'confirm', problem: 'Your role asks for a second factor, so it stays on.' }
   const confirmed = await confirmEditor(editor, confirmation)
   if (!confirmed.ok) return confirmed
@@ -76,7 +77,8 @@ export async function turnOffSecondFactor(
       where: { id: editor.id },
       data: { totpSecret: null, totpPending: null, totpStep: null },
     })
-    await tx.recoveryCode.deleteMany({ where: { userId: editor.id } })
+    // They stand in for a passkey as well.
+    if (passkeys === 0) await tx.recoveryCode.deleteMany({ where: { userId: editor.id } })
     await note(tx, editor, 'user.second-factor-off')
   })
   return { ok: true }
@@ -109,10 +111,10 @@ export async function getSecondFactor(editor: Editor): Promise<{ isOn: boolean; 
  * codes on paper, each taken once. Of any number of the same at once, one is taken.
  */
 export async function takeCode(user: { id: string; totpSecret: Uint8Array | null }, code: string): Promise<boolean> {
-  const secret = user.totpSecret && unseal(purpose, user.totpSecret)
-  if (!secret) return false
   const typed = code.replace(/[\s-]/g, '').toLowerCase()
   if (!/^\d{6}$/.test(typed)) return takeRecoveryCode(user.id, typed)
+  const secret = user.totpSecret && unseal(purpose, user.totpSecret)
+  if (!secret) return false
   const step = await stepOf(db(), secret, typed)
   if (step === null) return false
   const count = await db().$executeRaw`
@@ -147,7 +149,8 @@ async function takeRecoveryCode(userId: string, typed: string): Promise<boolean>
 // Without letters that are mistaken for others: 50 bits.
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
 
-async function makeRecoveryCodes(tx: Tx, userId: string): Promise<string[]> {
+/** Ten new codes for paper, in place of those before. */
+export async function makeRecoveryCodes(tx: Tx, userId: string): Promise<string[]> {
   const codes = Array.from({ length: 10 }, () =>
     Array.from({ length: 10 }, () => letters[randomInt(letters.length)]).join(''),
   )

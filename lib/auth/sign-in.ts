@@ -23,7 +23,7 @@ type SignInOutcome =
 /**
  * Checks an address and a password. Attempts are counted before anything is looked up: five per account and forty per client
  * address in fifteen minutes. An unknown address takes as long as a wrong password and gets the same answer. Where there is a second
- * factor, the right password alone signs nobody in.
+ * factor, or a passkey, the right password alone signs nobody in.
  */
 export async function signIn({ email, password, code = '', address }: SignInAttempt): Promise<SignInOutcome> {
   const account = email.trim().toLowerCase().slice(0, 254)
@@ -37,13 +37,16 @@ export async function signIn({ email, password, code = '', address }: SignInAtte
     return { ok: false, code: 'wait', seconds }
   }
   // PostgreSQL cannot be asked about a NUL.
-  const user = account.includes('\0') ? null : await db().user.findUnique({ where: { email: account } })
+  const user = account.includes('\0')
+    ? null
+    : await db().user.findUnique({ where: { email: account }, include: { _count: { select: { passkeys: true } } } })
   const matches = await isPassword(password.slice(0, 256), user?.passwordHash ?? null)
   if (!user || !matches || user.disabledAt) {
     log().warn({ event: 'sign-in.refused', address }, 'sign-in refused')
     return { ok: false, code: 'refused' }
   }
-  if (user.totpSecret && !(await takeCode(user, code.slice(0, 40)))) {
+  const hasFactor = user.totpSecret !== null || user._count.passkeys > 0
+  if (hasFactor && !(await takeCode(user, code.slice(0, 40)))) {
     if (code !== '') log().warn({ event: 'sign-in.code-refused', address, user: user.id }, 'second factor refused')
     return { ok: false, code: 'code', isWrong: code !== '' }
   }

@@ -7,6 +7,7 @@ export const leftOut: Record<string, string> = {
   content_event:
     'its transaction numbers mean nothing in another database; a restore adds one event that drops every page',
   editing_window: 'windows that were open then are not open now',
+  passkey_challenge: 'questions of minutes',
   rate_limit: 'counts of minutes',
   session: 'whoever was signed in signs in again',
   token: 'a one-time link must not come back to life',
@@ -40,6 +41,7 @@ export const copied: readonly string[] = [
   'note_mention',
   'notice',
   'notice_choice',
+  'passkey',
   'person',
   'ping',
   'preview_link',

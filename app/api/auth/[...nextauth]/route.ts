@@ -6,7 +6,7 @@ type Context = { params: Promise<{ nextauth: string[] }> }
 
 // Of next-auth's own endpoints only those that signing in needs. Signing out is the desk's, which ends the session's row;
 // the others are pages that we do not show and a session that only our own table knows.
-const open = new Set(['GET providers', 'GET csrf', 'POST callback/credentials'])
+const open = new Set(['GET providers', 'GET csrf', 'POST callback/credentials', 'POST callback/passkey'])
 
 async function handle(request: NextRequest, context: Context): Promise<Response> {
   const { nextauth } = await context.params

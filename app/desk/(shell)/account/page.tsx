@@ -4,14 +4,17 @@ import { SubmitButton } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { needsPassword } from '#lib/auth/confirmation.ts'
 import { lacksFactor } from '#lib/auth/factor-rule.ts'
+import { listPasskeys, type Passkey } from '#lib/auth/passkeys.ts'
 import { roleTitle } from '#lib/auth/policy.ts'
 import { requireAccount } from '#lib/auth/require-editor.ts'
 import { getSecondFactor } from '#lib/auth/second-factor.ts'
 import { listSessions } from '#lib/auth/sessions.ts'
 import { getNoticeChoices } from '#lib/notices/desk-queries.ts'
+import { shortMoment } from '#lib/settings/moments.ts'
 import { clockOf } from '#lib/users/clock.ts'
 import { signOutAction } from '../actions.ts'
 import { NoticeChoices } from './_components/notice-choices.tsx'
+import { Passkeys } from './_components/passkeys.tsx'
 import { PasswordForm } from './_components/password-form.tsx'
 import { ProfileForm } from './_components/profile-form.tsx'
 import { SecondFactor } from './_components/second-factor.tsx'
@@ -23,13 +26,14 @@ export const metadata: Metadata = { title: 'Account' }
 /** One's own account: name, time zone, password, and the browsers that are signed in. */
 export default async function AccountPage() {
   const editor = await requireAccount()
-  const [sessions, clock, factor, asksPassword, choices, isLacking] = await Promise.all([
+  const [sessions, clock, factor, asksPassword, choices, isLacking, passkeys] = await Promise.all([
     listSessions(editor),
     clockOf(editor),
     getSecondFactor(editor),
     needsPassword(editor),
     getNoticeChoices(editor),
     lacksFactor(editor),
+    listPasskeys(editor),
   ])
   return (
     <>
@@ -38,7 +42,7 @@ export default async function AccountPage() {
       </PageHead>
       {isLacking && (
         <Notice tone="problem" title="Your role asks for a second factor">
-          <p>Set it up below. Until then the rest of the desk is closed to you.</p>
+          <p>Set it up below, or add a passkey. Until then the rest of the desk is closed to you.</p>
         </Notice>
       )}
       <section className={styles.part} aria-labelledby="profile">
@@ -53,6 +57,14 @@ export default async function AccountPage() {
       <section className={styles.part} aria-labelledby="password">
         <h2 id="password">Password</h2>
         <PasswordForm email={editor.email} />
+      </section>
+      <section className={styles.part} aria-labelledby="passkeys">
+        <h2 id="passkeys">Passkeys</h2>
+        <Passkeys
+          email={editor.email}
+          asksPassword={asksPassword}
+          passkeys={passkeys?.map(passkey => ({ ...passkey, facts: factsOf(passkey, clock) })) ?? null}
+        />
       </section>
       <section className={styles.part} aria-labelledby="second-factor">
         <h2 id="second-factor">Second factor</h2>
@@ -75,4 +87,9 @@ export default async function AccountPage() {
       </section>
     </>
   )
+}
+
+function factsOf({ createdAt, lastUsedAt, isSynced }: Passkey, clock: Awaited<ReturnType<typeof clockOf>>): string {
+  const used = lastUsedAt ? `last used ${shortMoment(lastUsedAt, clock)}` : 'not used yet'
+  return `Added ${shortMoment(createdAt, clock)}, ${used}; ${isSynced ? 'on your devices' : 'on one device'}`
 }

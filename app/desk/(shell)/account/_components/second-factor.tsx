@@ -1,10 +1,9 @@
 'use client'
 import { useActionState, useState } from 'react'
 import { Badge } from '#components/ui/badge.tsx'
-import { Button, SubmitButton } from '#components/ui/button.tsx'
+import { SubmitButton } from '#components/ui/button.tsx'
 import { TextField } from '#components/ui/field.tsx'
 import { Form, FormAnswer } from '#components/ui/form.tsx'
-import { PasswordField } from '#components/ui/password-field.tsx'
 import {
   beginSecondFactorAction,
   type FactorState,
@@ -12,6 +11,8 @@ import {
   turnOffSecondFactorAction,
   turnOnSecondFactorAction,
 } from '../second-factor-actions.ts'
+import { OwnPassword } from './own-password.tsx'
+import { PaperCodes } from './paper-codes.tsx'
 import styles from './second-factor.module.css'
 
 export interface SecondFactorProps {
@@ -119,41 +120,4 @@ function TurnedOn({ email, codesLeft, asksPassword, onCodes }: PartProps & { cod
 function leftText(left: number): string {
   if (left === 0) return 'No recovery codes are left: make new ones, or a lost telephone locks you out.'
   return left === 1 ? 'One recovery code is left. Make new ones.' : `${left} recovery codes are left.`
-}
-
-function PaperCodes({ codes, onDone }: { codes: string[]; onDone: () => void }) {
-  return (
-    <div className={styles.on}>
-      <p role="status">
-        The second factor is on. These codes stand in for your telephone when it is lost, each once. They are shown only
-        now: print them or write them down.
-      </p>
-      <ul className={styles.codes}>
-        {codes.map(code => (
-          <li key={code}>{code}</li>
-        ))}
-      </ul>
-      <div>
-        <Button onPress={onDone}>I have them</Button>
-      </div>
-    </div>
-  )
-}
-
-function OwnPassword({ email, isAsked, problem }: { email: string; isAsked: boolean; problem: string | undefined }) {
-  const [password, setPassword] = useState('')
-  if (!isAsked && !problem) return null
-  return (
-    <>
-      <input type="text" autoComplete="username" value={email} readOnly hidden />
-      <PasswordField
-        label="Your own password"
-        name="confirmation"
-        autoComplete="current-password"
-        value={password}
-        onChange={event => setPassword(event.target.value)}
-        error={problem}
-      />
-    </>
-  )
 }
