@@ -28,6 +28,8 @@ main(async () => {
     },
   })
   const [given] = positionals
+  // What npm left of an option that stood in the wrong place is no name of a file.
+  if (given?.startsWith('-')) throw new Trouble(`“${given}” is no file. Write: npm run backup -- --prove [file]`)
   return withDatabase('npm run backup', url =>
     values.prove
       ? attempt(url, 'proven', given ? resolve(given) : newest(), file => prove(url, file))
