@@ -94,7 +94,7 @@ export const screens: readonly Screen[] = [
     place: 'desk',
     words: 'kanban steps pipeline pitches',
     help: [
-      'Everything that readers do not see yet, by the step it stands in. Drag a card to another column, or use its menu; with the keyboard, Enter picks a card up, the arrows move it and Enter puts it down.',
+      'Everything that readers do not see yet, by the step it stands in. Drag a card to another column, or use its menu. With the keyboard, Enter on its handle picks it up, Tab goes from column to column, and Enter puts it down.',
       'A review can only go into a step that your role may move it into; an owner sets that under Workflow.',
     ],
   },
@@ -138,7 +138,7 @@ export const screens: readonly Screen[] = [
     words: 'films books albums games catalogue',
     help: [
       'What can be reviewed. A work has its credits once, for all its reviews; readers see its page when a review of it is live.',
-      '“Not reviewed” finds what somebody entered and nobody has written about.',
+      '“Never reviewed” finds what somebody entered and nobody has written about.',
     ],
   },
   {
@@ -271,7 +271,9 @@ export const screens: readonly Screen[] = [
     path: '/desk/scales/glyphs',
     name: 'Glyphs',
     words: 'icons symbols stars',
-    help: ['Shapes for the units of your scales, made of a picture with one dark shape on a light ground.'],
+    help: [
+      'Shapes for the units of your scales, made of the outline of a picture: a single thing on a plain or see-through ground makes the best one.',
+    ],
   },
   {
     path: '/desk/names',
@@ -470,7 +472,7 @@ export const screens: readonly Screen[] = [
     place: 'own',
     words: 'password passkey second factor sessions profile time zone',
     help: [
-      'Your name, address, password and clock; passkeys and the second factor; and the browsers in which you are signed in, any of which you can end.',
+      'Your name, clock and password; passkeys and the second factor; what you hear of by mail; and the browsers in which you are signed in, any of which you can end.',
       'Keep the recovery codes on paper: each lets you in once when your telephone or passkey is lost.',
     ],
   },
