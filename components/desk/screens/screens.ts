@@ -78,7 +78,7 @@ export const screens: readonly Screen[] = [
     path: `${review}/history`,
     name: 'History of a review',
     help: [
-      'Every version that was kept: each publication, each one you named, and the state before each time somebody else began to write. Restoring makes a new version and loses none.',
+      'Every version that was kept: each sitting of writing, each publication, each one with a name. Restoring makes a new version and loses none.',
     ],
   },
   {
