@@ -49,7 +49,7 @@ export function SignInFields({ given, setGiven, answer, isFocused = false }: Sig
     return (
       <TextField
         label="Code"
-        description="The six digits that your authenticator app shows now, or one of your recovery codes."
+        description="The six digits of your authenticator app, or one of your recovery codes. If you have a passkey, use that instead."
         autoComplete="one-time-code"
         autoFocus
         error={answer.fields?.code}

@@ -10,8 +10,8 @@ const freshMinutes = 10
 export type Confirmed = { ok: true } | { ok: false; code: 'confirm'; problem: string }
 
 /**
- * Whether this is still the person who signed in, asked before what is grave (roles, access, passwords, exports): the password was given in
- * this session within the last ten minutes by the database's clock, or is given now. Five attempts in fifteen minutes.
+ * Whether this is still the person who signed in, asked before what is grave (roles, access, passwords, exports): the password, or a passkey, was given
+ * in this session within the last ten minutes by the database's clock, or is given now. Five attempts in fifteen minutes.
  */
 export async function confirmEditor(editor: Editor, password: string | null): Promise<Confirmed> {
   if (await isFresh(editor)) return { ok: true }

@@ -17,7 +17,7 @@ import type { PasskeyResponse } from './passkey-schema.ts'
 export async function askForPasskey(address: string): Promise<PublicKeyCredentialRequestOptionsJSON | number | null> {
   const place = passkeyPlace()
   if (!place) return null
-  const wait = address ? await countAttempt('passkey:address', address) : 0
+  const wait = await countAttempt('passkey:address', address)
   if (wait > 0) return wait
   const challenge = await makeChallenge('sign_in', null)
   return generateAuthenticationOptions({ rpID: place.rpID, challenge, userVerification: 'required' })
@@ -53,35 +53,34 @@ export async function signInWithPasskey(response: PasskeyResponse, address: stri
 
 async function isSigned(passkey: Passkey & { user: User }, response: PasskeyResponse): Promise<boolean> {
   const place = passkeyPlace()
-  if (!place) return false
-  try {
-    const { verified, authenticationInfo } = await verifyAuthenticationResponse({
-      response,
-      expectedChallenge: challenge => spendChallenge('sign_in', challenge, null),
-      expectedOrigin: place.origin,
-      expectedRPID: place.rpID,
-      credential: {
-        id: response.id,
-        publicKey: new Uint8Array(passkey.publicKey),
-        counter: Number(passkey.counter),
-      },
-      requireUserVerification: true,
-    })
-    if (!verified) return false
-    const counter = BigInt(authenticationInfo.newCounter)
-    // Two answers of one device at once: the later count wins, or neither counts.
-    const count = await db().$executeRaw`
-      UPDATE passkey SET counter = ${counter}, is_synced = ${authenticationInfo.credentialBackedUp}, last_used_at = now()
-      WHERE id = ${passkey.id}::uuid AND (counter < ${counter} OR (counter = 0 AND ${counter} = 0::bigint))`
-    return count === 1
-  } catch (error) {
-    const problem = error instanceof Error ? error.message : String(error)
+  const owner = response.response.userHandle && Buffer.from(response.response.userHandle, 'base64url').toString()
+  if (!place || (owner && owner !== passkey.userId)) return false
+  const answer = await verifyAuthenticationResponse({
+    response,
+    expectedChallenge: challenge => spendChallenge('sign_in', challenge, null),
+    expectedOrigin: place.origin,
+    expectedRPID: place.rpID,
+    // The count is compared below: the library would before it knows that the key has signed it.
+    credential: { id: response.id, publicKey: new Uint8Array(passkey.publicKey), counter: 0 },
+    requireUserVerification: true,
+  }).catch((error: unknown) => {
+    const problem = error instanceof Error ? error.message : ''
     log().warn({ event: 'passkey.refused', user: passkey.userId, problem }, 'a passkey was refused')
-    // A count that goes back is a key that is in two places.
-    if (/counter/i.test(problem))
-      await db().auditEntry.create({
-        data: { action: 'user.passkey-twice', subject: passkey.userId, detail: { name: passkey.name } },
-      })
-    return false
-  }
+    return null
+  })
+  return answer?.verified === true && takeCount(passkey, answer.authenticationInfo)
+}
+
+/** Writes down that it was used; false when its count goes back, which is a key that is in two places. Of two answers at once the later count wins. */
+async function takeCount(
+  { id, userId, name }: Passkey,
+  { newCounter, credentialBackedUp }: { newCounter: number; credentialBackedUp: boolean },
+): Promise<boolean> {
+  const counter = BigInt(newCounter)
+  const count = await db().$executeRaw`
+    UPDATE passkey SET counter = ${counter}, is_synced = ${credentialBackedUp}, last_used_at = now()
+    WHERE id = ${id}::uuid AND (counter < ${counter} OR (counter = 0 AND ${counter} = 0::bigint))`
+  if (count === 0)
+    await db().auditEntry.create({ data: { action: 'user.passkey-twice', subject: userId, detail: { name } } })
+  return count === 1
 }

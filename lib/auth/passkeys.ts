@@ -13,7 +13,7 @@ import type { Editor } from './editor.ts'
 import { rolesWithFactor } from './factor-rule.ts'
 import { makeChallenge, passkeyPlace, spendChallenge } from './passkey-challenges.ts'
 import type { NewPasskeyResponse } from './passkey-schema.ts'
-import { makeRecoveryCodes } from './second-factor.ts'
+import { lockFactors, makeRecoveryCodes } from './second-factor.ts'
 
 type Tx = Prisma.TransactionClient
 type NotConfirmed = Exclude<Confirmed, { ok: true }>
@@ -92,6 +92,7 @@ export async function addPasskey(
   const { credential, credentialBackedUp } = verified.registrationInfo
   try {
     return await transact(async tx => {
+      await lockFactors(tx, editor)
       const isFirst = !(await hasFactor(tx, editor.id))
       await tx.passkey.create({
         data: {
@@ -127,22 +128,16 @@ export async function renamePasskey(editor: Editor, { id, name }: { id: string; 
 export async function removePasskey(
   editor: Editor,
   { id, confirmation }: { id: string; confirmation: string | null },
-): Promise<{ ok: true } | NotConfirmed> {
+): Promise<{ ok: true } | NotConfirmed | { ok: false; code: 'last' }> {
   const confirmed = await confirmEditor(editor, confirmation)
   if (!confirmed.ok) return confirmed
   return transact(async tx => {
-    // Two that are taken away at once: the second sees the first.
-    await tx.$queryRaw`SELECT id FROM app_user WHERE id = ${editor.id}::uuid FOR UPDATE`
+    await lockFactors(tx, editor)
     const passkey = await tx.passkey.findFirst({ where: { id, userId: editor.id } })
     if (!passkey) return { ok: true } as const
     const others = { none: { id: { not: id } } }
     const isLast = (await tx.user.count({ where: { id: editor.id, totpSecret: null, passkeys: others } })) > 0
-    if (isLast && (await rolesWithFactor(tx)).includes(editor.role))
-      return {
-        ok: false,
-        code: 'confirm',
-        problem: 'Your role asks for a second factor, and this is the last: add another first.',
-      } as const
+    if (isLast && (await rolesWithFactor(tx)).includes(editor.role)) return { ok: false, code: 'last' } as const
     await tx.passkey.delete({ where: { id } })
     // There is nothing left that a code on paper could stand in for.
     if (isLast) await tx.recoveryCode.deleteMany({ where: { userId: editor.id } })

@@ -66,13 +66,13 @@ export async function turnOnSecondFactor(
 export async function turnOffSecondFactor(
   editor: Editor,
   confirmation: string | null,
-): Promise<{ ok: true } | NotConfirmed> {
-  const passkeys = await db().passkey.count({ where: { userId: editor.id } })
-  if (passkeys === 0 && (await rolesWithFactor()).includes(editor.role))
-    return { ok: false, code: 'confirm', problem: 'Your role asks for a second factor, so it stays on.' }
+): Promise<{ ok: true } | NotConfirmed | { ok: false; code: 'last' }> {
   const confirmed = await confirmEditor(editor, confirmation)
   if (!confirmed.ok) return confirmed
-  await db().$transaction(async tx => {
+  return transact(async tx => {
+    await lockFactors(tx, editor)
+    const passkeys = await tx.passkey.count({ where: { userId: editor.id } })
+    if (passkeys === 0 && (await rolesWithFactor(tx)).includes(editor.role)) return { ok: false, code: 'last' } as const
     await tx.user.update({
       where: { id: editor.id },
       data: { totpSecret: null, totpPending: null, totpStep: null },
@@ -80,8 +80,13 @@ export async function turnOffSecondFactor(
     // They stand in for a passkey as well.
     if (passkeys === 0) await tx.recoveryCode.deleteMany({ where: { userId: editor.id } })
     await note(tx, editor, 'user.second-factor-off')
+    return { ok: true } as const
   })
-  return { ok: true }
+}
+
+/** What changes the factors of an account goes one after the other: whether one is the first, or the last, is true until then. */
+export async function lockFactors(tx: Tx, { id }: Editor): Promise<void> {
+  await tx.$queryRaw`SELECT id FROM app_user WHERE id = ${id}::uuid FOR UPDATE`
 }
 
 /** Ten new codes for paper; the ones before stop working. */

@@ -7,7 +7,7 @@ const day = 86_400_000
 export const sessionLife = { absolute: 7 * day, idle: day }
 const touchEvery = 5 * 60_000
 
-/** Starts a session for somebody whose password has just been checked. Returns the id that goes into the signed cookie. */
+/** Starts a session for somebody whose password or passkey has just been checked. Returns the id that goes into the signed cookie. */
 export async function startSession(user: { id: string; version: number }, userAgent: string): Promise<string> {
   const session = await db().session.create({
     data: {

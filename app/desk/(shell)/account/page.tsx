@@ -68,7 +68,12 @@ export default async function AccountPage() {
       </section>
       <section className={styles.part} aria-labelledby="second-factor">
         <h2 id="second-factor">Second factor</h2>
-        <SecondFactor {...factor} email={editor.email} asksPassword={asksPassword} />
+        <SecondFactor
+          {...factor}
+          hasPasskeys={(passkeys ?? []).length > 0}
+          email={editor.email}
+          asksPassword={asksPassword}
+        />
       </section>
       <section className={styles.part} aria-labelledby="notices">
         <h2 id="notices">What you hear of by mail</h2>

@@ -61,5 +61,8 @@ export async function removePasskeyAction(_: FormState, form: FormData): Promise
   if (!input.success) return invalid(input.error)
   const outcome = await removePasskey(editor, input.data)
   revalidatePath('/desk/account')
-  return outcome.ok ? { done: 'Taken away.' } : { fields: { confirmation: outcome.problem } }
+  if (outcome.ok) return { done: 'Taken away.' }
+  return outcome.code === 'confirm'
+    ? { fields: { confirmation: outcome.problem } }
+    : { problem: 'Your role asks for a second factor, and this is your last. Add another first.' }
 }

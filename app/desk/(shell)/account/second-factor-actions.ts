@@ -68,7 +68,8 @@ export async function turnOffSecondFactorAction(_: FactorState, form: FormData):
   if (!input.success) return invalid(input.error)
   const outcome = await turnOffSecondFactor(editor, input.data.confirmation)
   revalidatePath('/desk/account')
-  return outcome.ok
-    ? { done: 'Only the password is asked for from now on.' }
-    : { fields: { confirmation: outcome.problem } }
+  if (outcome.ok) return { done: 'The app is not asked for any more.' }
+  return outcome.code === 'confirm'
+    ? { fields: { confirmation: outcome.problem } }
+    : { problem: 'Your role asks for a second factor, so it stays on.' }
 }

@@ -19,24 +19,32 @@ export interface SecondFactorProps {
   /** Whose it is, for password managers. */
   email: string
   isOn: boolean
+  hasPasskeys: boolean
   codesLeft: number
   asksPassword: boolean
 }
 
 /** Codes from an app on the telephone beside the password: turned on with a first code, with codes on paper for when the telephone is lost. */
-export function SecondFactor({ email, isOn, codesLeft, asksPassword }: SecondFactorProps) {
+export function SecondFactor({ email, isOn, hasPasskeys, codesLeft, asksPassword }: SecondFactorProps) {
   const [codes, setCodes] = useState<string[] | null>(null)
   if (codes) return <PaperCodes codes={codes} onDone={() => setCodes(null)} />
-  return isOn ? (
-    <TurnedOn email={email} codesLeft={codesLeft} asksPassword={asksPassword} onCodes={setCodes} />
-  ) : (
-    <TurnedOff email={email} asksPassword={asksPassword} onCodes={setCodes} />
+  return (
+    <div className={styles.on}>
+      {(isOn || hasPasskeys) && (
+        <RecoveryCodes email={email} codesLeft={codesLeft} asksPassword={asksPassword} onCodes={setCodes} />
+      )}
+      {isOn ? (
+        <TurnOff email={email} asksPassword={asksPassword} />
+      ) : (
+        <SetUp email={email} asksPassword={asksPassword} onCodes={setCodes} />
+      )}
+    </div>
   )
 }
 
 type PartProps = { email: string; asksPassword: boolean; onCodes: (codes: string[]) => void }
 
-function TurnedOff({ email, asksPassword, onCodes }: PartProps) {
+function SetUp({ email, asksPassword, onCodes }: PartProps) {
   const [begun, begin] = useActionState(beginSecondFactorAction, {})
   const [answer, turnOn] = useActionState(async (before: FactorState, form: FormData) => {
     const given = await turnOnSecondFactorAction(before, form)
@@ -85,39 +93,44 @@ function TurnedOff({ email, asksPassword, onCodes }: PartProps) {
   )
 }
 
-function TurnedOn({ email, codesLeft, asksPassword, onCodes }: PartProps & { codesLeft: number }) {
+function TurnOff({ email, asksPassword }: Omit<PartProps, 'onCodes'>) {
+  const [ended, end] = useActionState(turnOffSecondFactorAction, {})
+  return (
+    <Form action={end} answer={ended}>
+      <p>
+        <Badge tone="good">On</Badge> Codes of an app are asked for beside the password.
+      </p>
+      <OwnPassword email={email} isAsked={asksPassword} problem={ended.fields?.confirmation} />
+      <FormAnswer answer={ended}>
+        <SubmitButton variant="plain" pending="One moment…">
+          Turn it off
+        </SubmitButton>
+      </FormAnswer>
+    </Form>
+  )
+}
+
+/** For when the telephone or the passkey is lost. */
+function RecoveryCodes({ email, codesLeft, asksPassword, onCodes }: PartProps & { codesLeft: number }) {
   const [renewed, renew] = useActionState(async (before: FactorState, form: FormData) => {
     const given = await renewRecoveryCodesAction(before, form)
     if (given.recoveryCodes) onCodes(given.recoveryCodes)
     return given
   }, {})
-  const [ended, end] = useActionState(turnOffSecondFactorAction, {})
   return (
-    <div className={styles.on}>
-      <p>
-        <Badge tone="good">On</Badge> {leftText(codesLeft)}
-      </p>
-      <Form action={renew} answer={renewed}>
-        <OwnPassword email={email} isAsked={asksPassword} problem={renewed.fields?.confirmation} />
-        <FormAnswer answer={renewed}>
-          <SubmitButton variant="plain" pending="One moment…">
-            New recovery codes
-          </SubmitButton>
-        </FormAnswer>
-      </Form>
-      <Form action={end} answer={ended}>
-        <OwnPassword email={email} isAsked={asksPassword} problem={ended.fields?.confirmation} />
-        <FormAnswer answer={ended}>
-          <SubmitButton variant="plain" pending="One moment…">
-            Turn it off
-          </SubmitButton>
-        </FormAnswer>
-      </Form>
-    </div>
+    <Form action={renew} answer={renewed}>
+      <p>{leftText(codesLeft)}</p>
+      <OwnPassword email={email} isAsked={asksPassword} problem={renewed.fields?.confirmation} />
+      <FormAnswer answer={renewed}>
+        <SubmitButton variant="plain" pending="One moment…">
+          New recovery codes
+        </SubmitButton>
+      </FormAnswer>
+    </Form>
   )
 }
 
 function leftText(left: number): string {
-  if (left === 0) return 'No recovery codes are left: make new ones, or a lost telephone locks you out.'
+  if (left === 0) return 'No recovery codes are left: make new ones, or a lost telephone or passkey locks you out.'
   return left === 1 ? 'One recovery code is left. Make new ones.' : `${left} recovery codes are left.`
 }
