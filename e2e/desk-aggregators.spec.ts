@@ -97,7 +97,7 @@ async function open(page: Page, more: Record<string, string>): Promise<void> {
 }
 
 async function make(page: Page, button: string): Promise<string> {
-  const download = page.waitForEvent('download')
+  const download = page.waitForEvent('download', { timeout: 40_000 })
   await page.getByRole('button', { name: button }).click()
   const file = await download
   expect(file.suggestedFilename()).toMatch(/^[a-z0-9-]+\.(csv|json)$/)
