@@ -87,6 +87,8 @@ test('credits change places by arrow keys, ids are pasted as addresses, and date
   await save(page)
   await page.getByLabel('Add an id').fill('tt1798709')
   await page.keyboard.press('Enter')
+  await expect(page.getByRole('list', { name: 'Ids elsewhere' })).toContainText('IMDb tt1798709')
+  await expect(page.getByText('Not saved yet.')).toBeVisible()
   await page.getByLabel('Came out').first().fill('2013-02-30')
   await page.keyboard.press('ControlOrMeta+s')
   await answered(page.getByRole('alert').filter({ hasText: 'There is no 30 February 2013.' })).toBeVisible()
