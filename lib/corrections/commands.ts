@@ -54,7 +54,7 @@ export async function withdrawCorrection(
 /** The review, locked, when it is there for this editor. */
 async function heldReview(tx: Tx, editor: Editor, id: string) {
   await tx.$queryRaw`SELECT id FROM review WHERE id = ${id}::uuid FOR UPDATE`
-  const review = await tx.review.findUnique({ where: { id }, include: workingCopyInclude })
+  const review = await tx.review.findUnique({ where: { id, trashedAt: null }, include: workingCopyInclude })
   return review && can(editor, 'review.read', ownedBy(review)) ? review : null
 }
 
