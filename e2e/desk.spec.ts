@@ -28,16 +28,6 @@ const doors = ['/desk/sign-in', '/desk/setup', '/desk/forgot-password']
 test.describe('somebody who is not signed in', () => {
   test.use({ storageState: signedOut })
 
-  for (const path of [...pages, '/desk/reviews/0199c0de-0000-7000-8000-000000000001', '/desk/nowhere'])
-    test(`is sent from ${path} to sign in, and nobody keeps that answer`, async ({ request }) => {
-      const response = await request.get(path, { maxRedirects: 0 })
-      expect(response.status()).toBe(307)
-      const to = path === '/desk' ? '' : `?to=${encodeURIComponent(path)}`
-      expect(new URL(response.headers().location ?? '', 'http://x').pathname).toBe('/desk/sign-in')
-      expect(response.headers().location).toContain(`/desk/sign-in${to}`)
-      expect(response.headers()['cache-control']).toContain('no-store')
-    })
-
   test('comes to where they wanted to go, and only within the desk', async ({ page }) => {
     await page.goto('/desk/reviews?state=draft')
     await signIn(page)
@@ -70,11 +60,6 @@ test.describe('somebody who is not signed in', () => {
     await page.goto('/desk/setup#made-up')
     await expect(page.getByRole('heading', { name: 'This publication is set up' })).toBeVisible()
   })
-
-  for (const path of ['session', 'signout', 'signin', 'error', 'callback/credentials', 'nothing'])
-    test(`finds no GET /api/auth/${path}`, async ({ request }) => {
-      expect((await request.get(`/api/auth/${path}`, { maxRedirects: 0 })).status()).toBe(404)
-    })
 })
 
 test.describe('a session', () => {

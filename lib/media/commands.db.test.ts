@@ -147,10 +147,10 @@ describe('another focal point', () => {
     })
     expect(second.ok && second.picture.name).toMatch(/^orb-[0-9a-f]{12}$/)
     expect(files()).toHaveLength(2 * 2)
-    expect(await refocusPicture(editor, { id: '00000000-0000-7000-8000-000000000000', x: 0, y: 0 })).toEqual({
-      ok: false,
-      code: 'not-found',
-    })
+    const gone = { ok: false, code: 'not-found' }
+    expect(await refocusPicture(editor, { id: '00000000-0000-7000-8000-000000000000', x: 0, y: 0 })).toEqual(gone)
+    await db().media.update({ where: { id: first.picture.id }, data: { trashedAt: new Date() } })
+    expect(await refocusPicture(editor, { id: first.picture.id, x: 0.5, y: 0.5 })).toEqual(gone)
   })
 })
 

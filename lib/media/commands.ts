@@ -51,7 +51,7 @@ export async function refocusPicture(
   input: { id: string; x: number; y: number },
 ): Promise<Uploaded | UploadRefusal> {
   if (!can(editor, 'media.upload')) return { ok: false, code: 'not-allowed' }
-  const media = await db().media.findFirst({ where: { id: input.id, state: 'ready' } })
+  const media = await db().media.findFirst({ where: { id: input.id, state: 'ready', trashedAt: null } })
   const source = media && (await originalOf(media))
   if (!media || !source) return { ok: false, code: 'not-found' }
   const { title, alt, isDecorative, caption, credit, licence, licenceUrl } = media

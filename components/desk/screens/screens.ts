@@ -249,6 +249,7 @@ export const screens: readonly Screen[] = [
   {
     path: '/desk/scales/new',
     name: 'New scale',
+    verb: 'scale.edit',
     help: [
       'Choose one that is near what you want, then change its name, its steps, its unit and the sentence for each band.',
     ],
