@@ -2,6 +2,7 @@ import { pathOf } from '#lib/addresses/addresses.ts'
 import { livePaths } from '#lib/addresses/published.ts'
 import type { Editor } from '#lib/auth/editor.ts'
 import { db } from '#lib/db/client.ts'
+import { containing } from '#lib/db/like.ts'
 import { ownOf } from '#lib/reviews/desk-scope.ts'
 import { searchMentions } from '#lib/works/desk-queries.ts'
 import type { LinkTarget } from './links.ts'
@@ -17,7 +18,7 @@ export async function searchTargets(editor: Editor, query: string): Promise<Link
   const path = query.startsWith('/') ? (/^[^?#]+/.exec(query)?.[0] ?? '') : null
   if (path !== null) return atPath(editor, path)
   const [reviews, things, others, drafts] = await Promise.all([
-    findReviews({ OR: [{ title: typed(query) }, { work: { title: typed(query) } }] }),
+    findReviews({ OR: [{ title: containing(query) }, { work: { title: containing(query) } }] }),
     findThings(editor, query),
     findOthers(query),
     findDrafts(editor, query),
@@ -93,9 +94,9 @@ async function findThings(editor: Editor, query: string): Promise<LinkTarget[]> 
 async function findOthers(query: string): Promise<LinkTarget[]> {
   const take = 5
   const [lists, series, critics] = await Promise.all([
-    db().list.findMany({ where: { title: typed(query) }, select: { id: true, title: true }, take }),
-    db().workSeries.findMany({ where: { name: typed(query) }, select: { id: true, name: true }, take }),
-    db().critic.findMany({ where: { name: typed(query) }, select: { id: true, name: true }, take }),
+    db().list.findMany({ where: { title: containing(query) }, select: { id: true, title: true }, take }),
+    db().workSeries.findMany({ where: { name: containing(query) }, select: { id: true, name: true }, take }),
+    db().critic.findMany({ where: { name: containing(query) }, select: { id: true, name: true }, take }),
   ])
   const found = [
     ...lists.map(({ id, title }) => ({ id, title, detail: 'List' })),
@@ -109,7 +110,9 @@ async function findOthers(query: string): Promise<LinkTarget[]> {
 /** Reviews of one's own that readers do not see yet: the address is the one that they will have. */
 async function findDrafts(editor: Editor, query: string): Promise<LinkTarget[]> {
   const rows = await db().review.findMany({
-    where: { AND: [ownOf(editor), { publishedAt: null, trashedAt: null, slug: { not: '' }, title: typed(query) }] },
+    where: {
+      AND: [ownOf(editor), { publishedAt: null, trashedAt: null, slug: { not: '' }, title: containing(query) }],
+    },
     select: { slug: true, title: true },
     orderBy: { updatedAt: 'desc' },
     take: 5,
@@ -117,9 +120,4 @@ async function findDrafts(editor: Editor, query: string): Promise<LinkTarget[]> 
   return rows.flatMap(({ slug, title }) =>
     slug ? [{ href: pathOf('review', slug), title, detail: 'Your draft, not published yet' }] : [],
   )
-}
-
-function typed(query: string) {
-  // LIKE reads these as wildcards, and Prisma passes them on.
-  return { contains: query.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' } as const
 }

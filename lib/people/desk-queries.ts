@@ -3,6 +3,7 @@ import type { Editor } from '#lib/auth/editor.ts'
 import { can } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
+import { literally } from '#lib/db/like.ts'
 import { roleName, titleWithin } from '#lib/works/works.ts'
 import { contentOfPerson, type PersonContent } from './people-schema.ts'
 
@@ -118,7 +119,7 @@ async function rowsOf(ids: string[]): Promise<DeskPersonRow[]> {
 
 /** Ids of people by likeness to what was typed: in the index of names, which has those with a page, and in that of the names as they are written. */
 async function findPeople(text: string, most: number): Promise<string[]> {
-  const within = `%${text.replace(/[\\%_]/g, '\\$&')}%`
+  const within = `%${literally(text)}%`
   const typed = Prisma.sql`search_fold(${text})`
   // Two letters wrong in a word of seven leave two fifths of its trigrams.
   const likeness = db().$queryRaw`SELECT set_config('pg_trgm.word_similarity_threshold', '0.4', true)`

@@ -1,9 +1,10 @@
 import type { Editor } from '#lib/auth/editor.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
+import { containing } from '#lib/db/like.ts'
 import { getToday } from '#lib/workflow/desk-queries-today.ts'
 import { addDays } from '#lib/workflow/workflow.ts'
-import { literally, worksCalled } from '#lib/works/desk-queries-called.ts'
+import { worksCalled } from '#lib/works/desk-queries-called.ts'
 import type { DeskDue, DeskFilter, DeskSort } from './desk-filter.ts'
 
 // A filter of the desk as the database is asked it.
@@ -45,7 +46,7 @@ function dueRange(due: DeskDue, today: string): Prisma.DateTimeNullableFilter | 
 
 /** Where the text is looked for, without regard to case. Works and critics are found first: by their own indexes, and once. */
 async function placesOf(text: string): Promise<Prisma.ReviewWhereInput[]> {
-  const fits = { contains: literally(text), mode: 'insensitive' as const }
+  const fits = containing(text)
   const [works, critics] = await Promise.all([
     worksCalled(text),
     db().critic.findMany({ where: { name: fits }, select: { id: true } }),

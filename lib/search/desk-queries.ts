@@ -1,6 +1,7 @@
 import type { Editor } from '#lib/auth/editor.ts'
 import { policy } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
+import { containing } from '#lib/db/like.ts'
 import { choosePeople } from '#lib/people/desk-queries.ts'
 import { orders } from '#lib/reviews/desk-queries-where.ts'
 import { readableBy } from '#lib/reviews/desk-scope.ts'
@@ -25,7 +26,7 @@ export async function findAtDesk(editor: Editor, typed: string): Promise<FoundAt
 
 async function findReviews(editor: Editor, typed: string): Promise<FoundAtDesk[]> {
   const rows = await db().review.findMany({
-    where: { AND: [readableBy(editor), typed === '' ? {} : { title: fits(typed) }] },
+    where: { AND: [readableBy(editor), typed === '' ? {} : { title: containing(typed) }] },
     select: { id: true, title: true, work: { select: { title: true, releaseYear: true } } },
     orderBy: orders.updated,
     take: most,
@@ -59,7 +60,7 @@ async function findLists({ id, role }: Editor, typed: string): Promise<FoundAtDe
   const grant = policy['list.edit'][role]
   if (grant === 'no') return []
   const rows = await db().list.findMany({
-    where: { trashedAt: null, title: fits(typed), ...(grant !== 'any' && { createdById: id }) },
+    where: { trashedAt: null, title: containing(typed), ...(grant !== 'any' && { createdById: id }) },
     select: { id: true, title: true },
     orderBy: { createdAt: 'desc' },
     take: most,
@@ -69,15 +70,10 @@ async function findLists({ id, role }: Editor, typed: string): Promise<FoundAtDe
 
 async function findSeries(typed: string): Promise<FoundAtDesk[]> {
   const rows = await db().workSeries.findMany({
-    where: { trashedAt: null, name: fits(typed) },
+    where: { trashedAt: null, name: containing(typed) },
     select: { id: true, name: true },
     orderBy: { sortName: 'asc' },
     take: most,
   })
   return rows.map(({ id, name }) => ({ kind: 'series', id, name, detail: 'Series' }))
-}
-
-/** Without regard to case, and with % and _ as themselves, which Prisma leaves to ILIKE. */
-function fits(typed: string) {
-  return { contains: typed.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const }
 }

@@ -3,6 +3,7 @@ import type { Editor } from '#lib/auth/editor.ts'
 import { can } from '#lib/auth/policy.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
+import { containing } from '#lib/db/like.ts'
 import { deskWorkSelect, toDeskWork, workDetail } from '#lib/works/desk-queries.ts'
 import type { SeriesKind } from './series.ts'
 import type { SeriesContent } from './series-schema.ts'
@@ -22,7 +23,7 @@ export async function listDeskSeries(
   _editor: Editor,
   { text, page }: { text: string; page: number },
 ): Promise<{ series: DeskSeriesRow[]; total: number; page: number; pages: number }> {
-  const fits = { contains: text.replace(/[\\%_]/g, '\\$&'), mode: 'insensitive' as const }
+  const fits = containing(text)
   const where: Prisma.WorkSeriesWhereInput = {
     trashedAt: null,
     ...(text && { OR: [{ name: fits }, { entries: { some: { work: { title: fits } } } }] }),

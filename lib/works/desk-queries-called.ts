@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { db } from '#lib/db/client.ts'
 import { Prisma } from '#lib/db/generated/client.ts'
+import { literally } from '#lib/db/like.ts'
 
 /** More than these are not named one by one: who types so little means something else. */
 const most = 3_000
@@ -24,9 +25,4 @@ export async function worksCalled(text: string, { isByMakers = false } = {}): Pr
     ) called LIMIT ${most + 1}`,
   )
   return rows.length > most ? null : rows.map(({ id }) => id)
-}
-
-/** With % and _ as themselves, which Prisma too leaves to ILIKE. */
-export function literally(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&')
 }

@@ -1,10 +1,11 @@
 import type { Editor } from '#lib/auth/editor.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
+import { containing } from '#lib/db/like.ts'
 import { readableBy } from '#lib/reviews/desk-scope.ts'
 import { toWorkRef } from '#lib/reviews/published-cards.ts'
 import type { WorksFilter } from './desk-filter.ts'
-import { literally, worksCalled } from './desk-queries-called.ts'
+import { worksCalled } from './desk-queries-called.ts'
 import { creditLines, creditsSentence, kindName } from './works.ts'
 
 export const deskWorksPerPage = 50
@@ -73,7 +74,7 @@ async function whereText(text: string): Promise<Prisma.WorkWhereInput> {
   if (text === '') return {}
   const called = await worksCalled(text, { isByMakers: true })
   if (called) return { id: { in: called } }
-  const fits = { contains: literally(text), mode: 'insensitive' as const }
+  const fits = containing(text)
   return {
     OR: [
       { title: fits },

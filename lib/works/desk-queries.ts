@@ -1,7 +1,8 @@
 import type { Editor } from '#lib/auth/editor.ts'
 import { db } from '#lib/db/client.ts'
 import type { Prisma } from '#lib/db/generated/client.ts'
-import { literally, worksCalled } from './desk-queries-called.ts'
+import { literally } from '#lib/db/like.ts'
+import { worksCalled } from './desk-queries-called.ts'
 import type { DeskPerson, DeskWork, MentionChoice } from './desk-works.ts'
 import { kindName, sortTitle, titleWithin, type WorkKind } from './works.ts'
 
