@@ -50,7 +50,7 @@ test('somebody adds a passkey, signs in with it alone, and takes it away', async
 
   await theirs.goto('/desk/account')
   await part.getByRole('button', { name: 'Take away Kitchen laptop' }).click()
-  await theirs.getByRole('dialog').getByRole('button', { name: 'Take it away' }).click()
+  await theirs.getByRole('alertdialog').getByRole('button', { name: 'Take it away' }).click()
   await expect(part.getByRole('listitem')).toHaveCount(0)
   await close()
 })

@@ -7,8 +7,8 @@ export function PaperCodes({ codes, onDone }: { codes: string[]; onDone: () => v
   return (
     <div className={styles.on}>
       <p role="status">
-        The second factor is on. These codes stand in for your telephone or your passkey when it is lost, each once.
-        They are shown only now: print them or write them down.
+        These codes stand in for your telephone or your passkey when it is lost, each once. They are shown only now:
+        print them or write them down.
       </p>
       <ul className={styles.codes}>
         {codes.map(code => (

@@ -1,5 +1,6 @@
 'use client'
 import { useActionState, useState } from 'react'
+import { GraveDialog } from '#components/desk/grave-dialog.tsx'
 import { useHasPasskeys } from '#components/desk/passkey-button.tsx'
 import { Button, SubmitButton } from '#components/ui/button.tsx'
 import { Dialog } from '#components/ui/dialog.tsx'
@@ -14,7 +15,7 @@ import {
   removePasskeyAction,
   renamePasskeyAction,
 } from '../passkey-actions.ts'
-import { OwnPassword } from './own-password.tsx'
+import { ConfirmedForm, type Own } from './confirmed-form.tsx'
 import { PaperCodes } from './paper-codes.tsx'
 import list from './session-list.module.css'
 
@@ -25,15 +26,13 @@ export interface ShownPasskey {
   facts: string
 }
 
-interface PasskeysProps {
-  email: string
-  asksPassword: boolean
+interface PasskeysProps extends Own {
   /** Null where browsers make none. */
   passkeys: ShownPasskey[] | null
 }
 
 /** Signing in with a fingerprint, a face or the lock of a device: several, each named, and taken away one by one. */
-export function Passkeys({ email, asksPassword, passkeys }: PasskeysProps) {
+export function Passkeys({ passkeys, ...own }: PasskeysProps) {
   const [codes, setCodes] = useState<string[] | null>(null)
   const hasPasskeys = useHasPasskeys()
   if (codes) return <PaperCodes codes={codes} onDone={() => setCodes(null)} />
@@ -44,22 +43,16 @@ export function Passkeys({ email, asksPassword, passkeys }: PasskeysProps) {
       {passkeys.length > 0 && (
         <ul className={list.sessions}>
           {passkeys.map(passkey => (
-            <PasskeyRow key={passkey.id} {...{ passkey, email, asksPassword }} />
+            <PasskeyRow key={passkey.id} passkey={passkey} asksPassword={own.asksPassword} />
           ))}
         </ul>
       )}
-      {hasPasskeys ? (
-        <AddPasskey {...{ email, asksPassword }} onCodes={setCodes} />
-      ) : (
-        <p>This browser has no passkeys.</p>
-      )}
+      {hasPasskeys ? <AddPasskey {...own} onCodes={setCodes} /> : <p>This browser has no passkeys.</p>}
     </div>
   )
 }
 
-type OwnProps = Pick<PasskeysProps, 'email' | 'asksPassword'>
-
-function AddPasskey({ email, asksPassword, onCodes }: OwnProps & { onCodes: (codes: string[]) => void }) {
+function AddPasskey({ onCodes, ...own }: Own & { onCodes: (codes: string[]) => void }) {
   const [name, setName] = useState('')
   const [answer, add] = useActionState(async (_: PasskeyState, form: FormData): Promise<PasskeyState> => {
     const begun = await beginPasskeyAction(form)
@@ -73,7 +66,7 @@ function AddPasskey({ email, asksPassword, onCodes }: OwnProps & { onCodes: (cod
     return added
   }, {})
   return (
-    <Form action={add} answer={answer}>
+    <ConfirmedForm action={add} answer={answer} {...own} button="Add a passkey" pending="Waiting for your device…">
       <p>
         A passkey is kept by your device or your password manager, and opened by your finger, your face or a PIN. It
         signs you in alone, and cannot be given away by mistake.
@@ -87,13 +80,7 @@ function AddPasskey({ email, asksPassword, onCodes }: OwnProps & { onCodes: (cod
         onChange={event => setName(event.target.value)}
         error={answer.fields?.name}
       />
-      <OwnPassword email={email} isAsked={asksPassword} problem={answer.fields?.confirmation} />
-      <FormAnswer answer={answer}>
-        <SubmitButton variant="plain" pending="Waiting for your device…">
-          Add a passkey
-        </SubmitButton>
-      </FormAnswer>
-    </Form>
+    </ConfirmedForm>
   )
 }
 
@@ -103,7 +90,7 @@ function problemOf(error: Error): string {
     : 'No passkey was made. Nothing has changed; try again when you like.'
 }
 
-function PasskeyRow({ passkey: { id, name, facts }, ...own }: { passkey: ShownPasskey } & OwnProps) {
+function PasskeyRow({ passkey: { id, name, facts }, asksPassword }: { passkey: ShownPasskey; asksPassword: boolean }) {
   const [open, setOpen] = useState<'rename' | 'remove' | null>(null)
   const close = () => setOpen(null)
   return (
@@ -121,14 +108,32 @@ function PasskeyRow({ passkey: { id, name, facts }, ...own }: { passkey: ShownPa
         </Button>
       </div>
       {open === 'rename' && <Rename {...{ id, name }} onClose={close} />}
-      {open === 'remove' && <Remove {...{ id, name }} {...own} onClose={close} />}
+      <GraveDialog
+        id={id}
+        title={`Take away “${name}”?`}
+        button="Take it away"
+        action={removePasskeyAction}
+        isOpen={open === 'remove'}
+        onClose={close}
+        asksPassword={asksPassword}
+      >
+        <p>It does not sign you in any more. Delete it on the device as well.</p>
+      </GraveDialog>
     </li>
   )
 }
 
 function Rename({ id, name, onClose }: { id: string; name: string; onClose: () => void }) {
+  const say = useStatus()
   const [typed, setTyped] = useState(name)
-  const [answer, rename] = useDone(renamePasskeyAction, onClose)
+  const [answer, rename] = useActionState(async (before: FormState, form: FormData) => {
+    const given = await renamePasskeyAction(before, form)
+    if (given.done) {
+      say(given.done)
+      onClose()
+    }
+    return given
+  }, {})
   return (
     <Dialog title="Rename the passkey" isOpen onOpenChange={onClose}>
       <Form action={rename} answer={answer}>
@@ -147,41 +152,4 @@ function Rename({ id, name, onClose }: { id: string; name: string; onClose: () =
       </Form>
     </Dialog>
   )
-}
-
-function Remove({
-  id,
-  name,
-  email,
-  asksPassword,
-  onClose,
-}: OwnProps & { id: string; name: string; onClose: () => void }) {
-  const [answer, remove] = useDone(removePasskeyAction, onClose)
-  return (
-    <Dialog title={`Take away “${name}”?`} isOpen onOpenChange={onClose}>
-      <Form action={remove} answer={answer}>
-        <p>It does not sign you in any more. Delete it on the device as well.</p>
-        <input type="hidden" name="id" value={id} />
-        <OwnPassword email={email} isAsked={asksPassword} problem={answer.fields?.confirmation} />
-        <FormAnswer answer={answer}>
-          <SubmitButton variant="danger" pending="One moment…">
-            Take it away
-          </SubmitButton>
-        </FormAnswer>
-      </Form>
-    </Dialog>
-  )
-}
-
-/** An action that ends with its dialog: what it did is said in the status line. */
-function useDone(action: (before: FormState, form: FormData) => Promise<FormState>, onDone: () => void) {
-  const say = useStatus()
-  return useActionState(async (before: FormState, form: FormData) => {
-    const answer = await action(before, form)
-    if (answer.done) {
-      say(answer.done)
-      onDone()
-    }
-    return answer
-  }, {})
 }

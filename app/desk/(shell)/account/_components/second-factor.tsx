@@ -11,40 +11,31 @@ import {
   turnOffSecondFactorAction,
   turnOnSecondFactorAction,
 } from '../second-factor-actions.ts'
-import { OwnPassword } from './own-password.tsx'
+import { ConfirmedForm, type Own } from './confirmed-form.tsx'
 import { PaperCodes } from './paper-codes.tsx'
 import styles from './second-factor.module.css'
 
-export interface SecondFactorProps {
-  /** Whose it is, for password managers. */
-  email: string
+export interface SecondFactorProps extends Own {
   isOn: boolean
   hasPasskeys: boolean
   codesLeft: number
-  asksPassword: boolean
 }
 
 /** Codes from an app on the telephone beside the password: turned on with a first code, with codes on paper for when the telephone is lost. */
-export function SecondFactor({ email, isOn, hasPasskeys, codesLeft, asksPassword }: SecondFactorProps) {
+export function SecondFactor({ isOn, hasPasskeys, codesLeft, ...own }: SecondFactorProps) {
   const [codes, setCodes] = useState<string[] | null>(null)
   if (codes) return <PaperCodes codes={codes} onDone={() => setCodes(null)} />
   return (
     <div className={styles.on}>
-      {(isOn || hasPasskeys) && (
-        <RecoveryCodes email={email} codesLeft={codesLeft} asksPassword={asksPassword} onCodes={setCodes} />
-      )}
-      {isOn ? (
-        <TurnOff email={email} asksPassword={asksPassword} />
-      ) : (
-        <SetUp email={email} asksPassword={asksPassword} onCodes={setCodes} />
-      )}
+      {(isOn || hasPasskeys) && <RecoveryCodes {...own} codesLeft={codesLeft} onCodes={setCodes} />}
+      {isOn ? <TurnOff {...own} /> : <SetUp {...own} onCodes={setCodes} />}
     </div>
   )
 }
 
-type PartProps = { email: string; asksPassword: boolean; onCodes: (codes: string[]) => void }
+type PartProps = Own & { onCodes: (codes: string[]) => void }
 
-function SetUp({ email, asksPassword, onCodes }: PartProps) {
+function SetUp({ onCodes, ...own }: PartProps) {
   const [begun, begin] = useActionState(beginSecondFactorAction, {})
   const [answer, turnOn] = useActionState(async (before: FactorState, form: FormData) => {
     const given = await turnOnSecondFactorAction(before, form)
@@ -54,18 +45,12 @@ function SetUp({ email, asksPassword, onCodes }: PartProps) {
   const [code, setCode] = useState('')
   if (!begun.secret)
     return (
-      <Form action={begin} answer={begun}>
+      <ConfirmedForm action={begin} answer={begun} {...own} button="Set up a second factor">
         <p>
           A code from an app on your telephone is asked for beside the password, so that a stolen password opens
           nothing. Any authenticator app will do.
         </p>
-        <OwnPassword email={email} isAsked={asksPassword} problem={begun.fields?.confirmation} />
-        <FormAnswer answer={begun}>
-          <SubmitButton variant="plain" pending="One moment…">
-            Set up a second factor
-          </SubmitButton>
-        </FormAnswer>
-      </Form>
+      </ConfirmedForm>
     )
   return (
     <Form action={turnOn} answer={answer}>
@@ -93,40 +78,28 @@ function SetUp({ email, asksPassword, onCodes }: PartProps) {
   )
 }
 
-function TurnOff({ email, asksPassword }: Omit<PartProps, 'onCodes'>) {
+function TurnOff(own: Own) {
   const [ended, end] = useActionState(turnOffSecondFactorAction, {})
   return (
-    <Form action={end} answer={ended}>
+    <ConfirmedForm action={end} answer={ended} {...own} button="Turn it off">
       <p>
         <Badge tone="good">On</Badge> Codes of an app are asked for beside the password.
       </p>
-      <OwnPassword email={email} isAsked={asksPassword} problem={ended.fields?.confirmation} />
-      <FormAnswer answer={ended}>
-        <SubmitButton variant="plain" pending="One moment…">
-          Turn it off
-        </SubmitButton>
-      </FormAnswer>
-    </Form>
+    </ConfirmedForm>
   )
 }
 
 /** For when the telephone or the passkey is lost. */
-function RecoveryCodes({ email, codesLeft, asksPassword, onCodes }: PartProps & { codesLeft: number }) {
+function RecoveryCodes({ codesLeft, onCodes, ...own }: PartProps & { codesLeft: number }) {
   const [renewed, renew] = useActionState(async (before: FactorState, form: FormData) => {
     const given = await renewRecoveryCodesAction(before, form)
     if (given.recoveryCodes) onCodes(given.recoveryCodes)
     return given
   }, {})
   return (
-    <Form action={renew} answer={renewed}>
+    <ConfirmedForm action={renew} answer={renewed} {...own} button="New recovery codes">
       <p>{leftText(codesLeft)}</p>
-      <OwnPassword email={email} isAsked={asksPassword} problem={renewed.fields?.confirmation} />
-      <FormAnswer answer={renewed}>
-        <SubmitButton variant="plain" pending="One moment…">
-          New recovery codes
-        </SubmitButton>
-      </FormAnswer>
-    </Form>
+    </ConfirmedForm>
   )
 }
 

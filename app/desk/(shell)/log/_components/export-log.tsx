@@ -1,9 +1,9 @@
 'use client'
 import { useState } from 'react'
 import { z } from 'zod'
+import { OwnPassword } from '#components/desk/own-password.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog, DialogActions } from '#components/ui/dialog.tsx'
-import { PasswordField } from '#components/ui/password-field.tsx'
 import { useStatus } from '#components/ui/status-line.tsx'
 import type { AuditFilter } from '#lib/audit/audit-schema.ts'
 
@@ -18,13 +18,13 @@ export function ExportLog({ filter, asksPassword }: { filter: AuditFilter; asksP
 
 function Question({ filter, asksPassword, close }: { filter: AuditFilter; asksPassword: boolean; close: () => void }) {
   const say = useStatus()
-  const [password, setPassword] = useState('')
   const [asks, setAsks] = useState(asksPassword)
   const [problem, setProblem] = useState('')
   const [isMaking, setMaking] = useState(false)
-  const make = async () => {
+  const make = async (form: FormData) => {
     setMaking(true)
-    const made = await fetchLog(filter, password || null)
+    const password = form.get('confirmation')
+    const made = await fetchLog(filter, typeof password === 'string' && password ? password : null)
     setMaking(false)
     if (made instanceof Blob) {
       save(made)
@@ -38,24 +38,15 @@ function Question({ filter, asksPassword, close }: { filter: AuditFilter; asksPa
     <form
       onSubmit={event => {
         event.preventDefault()
-        void make()
+        void make(new FormData(event.currentTarget))
       }}
     >
       <p>
         Everything that fits the filter, newest first. It names people and what they did, so keep the file with care.
         The export is written down too.
       </p>
-      {asks ? (
-        <PasswordField
-          label="Your own password"
-          autoComplete="current-password"
-          value={password}
-          onChange={event => setPassword(event.target.value)}
-          error={problem || undefined}
-        />
-      ) : (
-        problem && <p role="alert">{problem}</p>
-      )}
+      <OwnPassword isAsked={asks} problem={asks && problem ? problem : undefined} />
+      {!asks && problem && <p role="alert">{problem}</p>}
       <DialogActions>
         <Button variant="quiet" onPress={close}>
           Leave it

@@ -1,5 +1,6 @@
 'use client'
 import { useState } from 'react'
+import { GraveDialog } from '#components/desk/grave-dialog.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Menu } from '#components/ui/menu.tsx'
@@ -7,7 +8,6 @@ import { Select } from '#components/ui/select.tsx'
 import { roles, roleTitle } from '#lib/auth/policy.ts'
 import { roleSentences, type TeamMember } from '#lib/users/team.ts'
 import { changeRoleAction, disableAction, enableAction, handOverAction, transferAction } from '../actions.ts'
-import { GraveDialog } from './grave-dialog.tsx'
 
 export interface MemberMenuProps {
   member: TeamMember

@@ -1,9 +1,9 @@
 'use client'
 import { useState } from 'react'
+import { GraveDialog } from '#components/desk/grave-dialog.tsx'
 import { Button } from '#components/ui/button.tsx'
 import { Checkbox } from '#components/ui/choice.tsx'
 import { type Role, roles, roleTitle } from '#lib/auth/policy.ts'
-import { GraveDialog } from '../../_components/grave-dialog.tsx'
 import { askFactorAction } from '../../actions.ts'
 
 interface FactorRolesProps {

@@ -1,15 +1,15 @@
 'use client'
-import { type ReactNode, useActionState, useState } from 'react'
+import { type ReactNode, useActionState } from 'react'
 import { Button, SubmitButton } from '#components/ui/button.tsx'
 import { Dialog, DialogActions } from '#components/ui/dialog.tsx'
 import { Form } from '#components/ui/form.tsx'
 import { Notice } from '#components/ui/notice.tsx'
-import { PasswordField } from '#components/ui/password-field.tsx'
 import { useStatus } from '#components/ui/status-line.tsx'
 import type { FormState } from '#lib/forms/form-state.ts'
+import { OwnPassword } from './own-password.tsx'
 
 export interface GraveDialogProps {
-  /** The account that it is about. */
+  /** What it is about: the field `id` of the form. */
   id: string
   title: string
   /** What the button does, in its words. */
@@ -35,7 +35,6 @@ type QuestionProps = Omit<GraveDialogProps, 'isOpen' | 'onClose' | 'title'> & { 
 
 function Question({ id, button, action, asksPassword, children, close }: QuestionProps) {
   const say = useStatus()
-  const [password, setPassword] = useState('')
   const [answer, send] = useActionState(async (before: FormState, form: FormData) => {
     const given = await action(before, form)
     if (given.done) {
@@ -49,17 +48,7 @@ function Question({ id, button, action, asksPassword, children, close }: Questio
       <input type="hidden" name="id" value={id} />
       {children}
       {answer.fields?.toId && <Notice tone="problem">{answer.fields.toId}</Notice>}
-      {(asksPassword || answer.fields?.confirmation) && (
-        <PasswordField
-          label="Your own password"
-          description="Asked for again, because this is grave."
-          name="confirmation"
-          autoComplete="current-password"
-          value={password}
-          onChange={event => setPassword(event.target.value)}
-          error={answer.fields?.confirmation}
-        />
-      )}
+      <OwnPassword isAsked={asksPassword} problem={answer.fields?.confirmation} />
       {answer.problem && <Notice tone="problem">{answer.problem}</Notice>}
       <DialogActions>
         <Button variant="quiet" onPress={close}>
