@@ -2,6 +2,7 @@ import Link from 'next/link'
 import { SubmitButton } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { StatusLine } from '#components/ui/status-line.tsx'
+import hidden from '#components/ui/visually-hidden.module.css'
 import { type Role, roleTitle } from '#lib/auth/policy.ts'
 import { ToolButtons } from './palette/tool-buttons.tsx'
 import styles from './rail.module.css'
@@ -37,14 +38,14 @@ export function Rail({ publication, editor, unread, createReview, signOut }: Rai
         {publication}
       </Link>
       <a href="/" className={styles.away}>
-        <span className={styles.awayText}>See the site</span>
+        <span className={hidden.narrow}>See the site</span>
         <Icon name="open" />
       </a>
       <ToolButtons />
       <form action={createReview} className={styles.create}>
         <SubmitButton pending="Opening…">
           <Icon name="plus" />
-          <span className={styles.createText}>New review</span>
+          <span className={hidden.narrow}>New review</span>
         </SubmitButton>
       </form>
       <nav aria-label="Desk" className={styles.nav}>

@@ -1,6 +1,7 @@
 'use client'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
+import hidden from '#components/ui/visually-hidden.module.css'
 import { askForTool } from './palette-asked.ts'
 import styles from './tool-buttons.module.css'
 
@@ -10,7 +11,7 @@ export function ToolButtons() {
     <div className={styles.tools}>
       <Button size="small" aria-keyshortcuts="Control+K Meta+K" onPress={() => askForTool('palette')}>
         <Icon name="search" />
-        <span className={styles.words}>Find or do</span>
+        <span className={hidden.narrow}>Find or do</span>
         <span className={styles.keys} aria-hidden="true">
           Ctrl K
         </span>
