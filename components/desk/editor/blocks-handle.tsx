@@ -4,6 +4,7 @@ import { Fragment, Slice } from '@tiptap/pm/model'
 import { NodeSelection } from '@tiptap/pm/state'
 import { type DragEvent, useEffect, useRef, useState } from 'react'
 import { Menu, MenuItem, Popover, Text } from 'react-aria-components'
+import { afterClosing } from '#components/desk/asked.ts'
 import menu from '#components/ui/menu.module.css'
 import { blockDoings } from './blocks.ts'
 import styles from './blocks-handle.module.css'
@@ -61,7 +62,7 @@ export function BlockHandle({ editor }: { editor: Editor }) {
               textValue={label}
               className={menu.entry ?? ''}
               // After the menu has given the focus back.
-              onAction={() => setTimeout(() => run(editor), 60)}
+              onAction={() => afterClosing(() => run(editor))}
             >
               <Text slot="label">{label}</Text>
               {keys && (

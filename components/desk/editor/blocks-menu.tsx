@@ -1,5 +1,6 @@
 'use client'
 import type { Editor } from '@tiptap/core'
+import { afterClosing } from '#components/desk/asked.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Icon } from '#components/ui/icon.tsx'
 import { Menu } from '#components/ui/menu.tsx'
@@ -23,7 +24,7 @@ export function BlocksMenu({ editor, mayUpload }: { editor: Editor; mayUpload: b
         label,
         description: keys && keysText(keys),
         // After the menu has given the focus back.
-        onAction: () => setTimeout(() => run(editor), 60),
+        onAction: () => afterClosing(() => run(editor)),
       }))}
     />
   )

@@ -1,4 +1,5 @@
 'use client'
+import { afterClosing } from '#components/desk/asked.ts'
 import { adviceFor } from '#lib/reviews/advice.ts'
 import { type Missing, missingForPublication } from '#lib/reviews/completeness.ts'
 import styles from './checklist.module.css'
@@ -68,8 +69,7 @@ export function MissingList({ missing, onGo }: { missing: Missing[]; onGo?: () =
             type="button"
             onClick={() => {
               onGo?.()
-              // After a dialog has given the focus back.
-              if (isTk) setTimeout(() => goToTk(() => ({ field, at: -1 }), 1), 60)
+              if (isTk) afterClosing(() => void goToTk(() => ({ field, at: -1 }), 1))
               else goToField(field)
             }}
           >

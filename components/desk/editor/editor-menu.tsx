@@ -1,5 +1,6 @@
 'use client'
 import { useEffect } from 'react'
+import { afterClosing } from '#components/desk/asked.ts'
 import { askForTool, offer, paletteKeys } from '#components/desk/palette/palette-asked.ts'
 import type { Choice } from '#components/desk/palette/palette-choices.ts'
 import { Button } from '#components/ui/button.tsx'
@@ -43,13 +44,13 @@ export function EditorMenu({ onPublish, onPreview, onRetract, onTrash }: EditorM
       id: 'comment',
       label: 'Comment',
       description: keysText(noteKeys.comment),
-      onAction: () => setTimeout(() => askForNote('comment'), 60),
+      onAction: () => afterClosing(() => askForNote('comment')),
     },
     {
       id: 'suggest',
       label: 'Suggest changes',
       description: `Beside the text (${keysText(noteKeys.suggest)})`,
-      onAction: () => setTimeout(() => askForNote('suggest'), 60),
+      onAction: () => afterClosing(() => askForNote('suggest')),
     },
     {
       id: 'focus',
@@ -106,7 +107,7 @@ export function EditorMenu({ onPublish, onPreview, onRetract, onTrash }: EditorM
     {
       id: 'shortcuts',
       label: 'Keyboard shortcuts',
-      onAction: () => setTimeout(() => document.getElementById('shortcuts')?.click(), 60),
+      onAction: () => afterClosing(() => document.getElementById('shortcuts')?.click()),
     },
     ...(review.livePath && review.may.retract
       ? [
@@ -148,9 +149,9 @@ export function EditorMenu({ onPublish, onPreview, onRetract, onTrash }: EditorM
           id: 'palette',
           label: 'Find or do',
           description: `Everything at the desk (${keysText(paletteKeys)} outside of the text)`,
-          onAction: () => setTimeout(() => askForTool('palette'), 60),
+          onAction: () => afterClosing(() => askForTool('palette')),
         },
-        { id: 'help', label: 'Help with this screen', onAction: () => setTimeout(() => askForTool('help'), 60) },
+        { id: 'help', label: 'Help with this screen', onAction: () => afterClosing(() => askForTool('help')) },
       ]}
     />
   )
@@ -160,7 +161,6 @@ function choiceOf({ id, label, description, href, onAction }: MenuEntry): Choice
   return { id, name: label, detail: description, href, act: onAction }
 }
 
-/** After the menu has given the focus back. */
 function askAfterMenu(tool: Tool): void {
-  setTimeout(() => askFor(tool), 60)
+  afterClosing(() => askFor(tool))
 }

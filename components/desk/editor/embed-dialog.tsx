@@ -1,6 +1,7 @@
 'use client'
 import type { Editor } from '@tiptap/core'
 import { type FormEvent, useState } from 'react'
+import { afterClosing } from '#components/desk/asked.ts'
 import { Button } from '#components/ui/button.tsx'
 import { Dialog, DialogActions } from '#components/ui/dialog.tsx'
 import { TextField } from '#components/ui/field.tsx'
@@ -19,11 +20,10 @@ export function EmbedDialog({ editor, onClose }: { editor: Editor; onClose: () =
     if (!shown)
       return setProblem(`This is no address of a film, song or post at ${names}. Copy it from its page there.`)
     onClose()
-    // After the dialog has given the focus back.
-    setTimeout(() => {
+    afterClosing(() => {
       editor.chain().insertEmbed(shown).focus().run()
       fillEmbeds(editor, picture => learn({ pictures: { [picture.id]: picture } }))
-    }, 60)
+    })
   }
   return (
     <Dialog title="Film, song or post" isOpen onOpenChange={isOpen => !isOpen && onClose()}>

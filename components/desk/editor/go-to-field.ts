@@ -1,3 +1,4 @@
+import { afterClosing } from '#components/desk/asked.ts'
 import type { ReviewField } from '#lib/reviews/compare.ts'
 
 const panelEvent = 'out-of-five:show-panel'
@@ -8,8 +9,7 @@ const textEvent = 'out-of-five:show-text'
  * it is closed.
  */
 export function goToField(field: ReviewField | 'timing', characters?: { from: number; to: number }): void {
-  // After a dialog has given the focus back.
-  setTimeout(() => whenThere(`field-${field}`, place => show(place, field, characters)), 60)
+  afterClosing(() => whenThere(`field-${field}`, place => show(place, field, characters)))
 }
 
 /** What stands beside the text comes after it: an address may lead there before it has come. */

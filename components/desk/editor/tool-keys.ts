@@ -1,8 +1,10 @@
 'use client'
 import { useEffect } from 'react'
+import { makeAsked } from '#components/desk/asked.ts'
 
 /** What helps while writing, and is asked for from the bar, the menu or a key. */
-export type Tool = 'find' | 'replace' | 'outline' | 'focus' | 'preview' | 'next-tk' | 'previous-tk' | 'keep'
+export type Tool = (typeof tools)[number]
+const tools = ['find', 'replace', 'outline', 'focus', 'preview', 'next-tk', 'previous-tk', 'keep'] as const
 
 /** As React Aria and ProseMirror write them, for the menu and the help. */
 export const toolKeys: Record<Tool, string> = {
@@ -16,20 +18,12 @@ export const toolKeys: Record<Tool, string> = {
   keep: 'Mod+Shift+S',
 }
 
-const name = 'out-of-five:tool'
-
-export function askFor(tool: Tool): void {
-  window.dispatchEvent(new CustomEvent(name, { detail: tool }))
-}
+const asked = makeAsked('tool', tools)
+export const askFor = asked.ask
 
 /** Calls back when one of these is asked for. Returns the way to stop. */
-export function onAsked(tools: readonly Tool[], listener: (tool: Tool) => void): () => void {
-  const hear = (event: Event) => {
-    const tool = tools.find(one => event instanceof CustomEvent && event.detail === one)
-    if (tool) listener(tool)
-  }
-  window.addEventListener(name, hear)
-  return () => window.removeEventListener(name, hear)
+export function onAsked(these: readonly Tool[], listener: (tool: Tool) => void): () => void {
+  return asked.onAsked(tool => these.includes(tool) && listener(tool))
 }
 
 /** The keys of the tools work wherever the cursor is, but over a dialog. */

@@ -1,3 +1,4 @@
+import { makeAsked } from '#components/desk/asked.ts'
 import type { Choice } from './palette-choices.ts'
 
 // How the palette and the help are asked for, and what a page adds to the palette, from wherever on the page.
@@ -5,23 +6,10 @@ import type { Choice } from './palette-choices.ts'
 /** As React Aria and ProseMirror write it. In a text it makes a link, as everywhere. */
 export const paletteKeys = 'Mod+K'
 
-export type Wish = 'palette' | 'help'
-const wishes: readonly Wish[] = ['palette', 'help']
-const name = 'out-of-five:palette'
+const wishes = ['palette', 'help'] as const
+export type Wish = (typeof wishes)[number]
 
-export function askForTool(wish: Wish): void {
-  window.dispatchEvent(new CustomEvent(name, { detail: wish }))
-}
-
-/** Calls back when one is asked for. Returns the way to stop. */
-export function onToolAsked(listener: (wish: Wish) => void): () => void {
-  const hear = (event: Event) => {
-    const wish = wishes.find(one => event instanceof CustomEvent && event.detail === one)
-    if (wish) listener(wish)
-  }
-  window.addEventListener(name, hear)
-  return () => window.removeEventListener(name, hear)
-}
+export const { ask: askForTool, onAsked: onToolAsked } = makeAsked('palette', wishes)
 
 let offered: readonly Choice[] = []
 

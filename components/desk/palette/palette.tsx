@@ -13,6 +13,7 @@ import {
   Text,
   TextField,
 } from 'react-aria-components'
+import { afterClosing } from '#components/desk/asked.ts'
 import { Icon } from '#components/ui/icon.tsx'
 import { type Found, useFound } from '#components/ui/use-found.ts'
 import hidden from '#components/ui/visually-hidden.module.css'
@@ -105,8 +106,7 @@ function Entry({ choice: { id, name, detail, href, act }, onClose }: { choice: C
       href={href}
       onAction={() => {
         onClose()
-        // When the palette has given the focus back.
-        if (act) setTimeout(act, 60)
+        if (act) afterClosing(act)
       }}
     >
       <Text slot="label" className={styles.label}>

@@ -1,4 +1,5 @@
 'use client'
+import { afterClosing } from '#components/desk/asked.ts'
 import styles from './names.module.css'
 import { howMany, type ListedDoubt, useNames } from './names-context.tsx'
 
@@ -9,9 +10,9 @@ export function NameAdvice({ onGo }: { onGo?: () => void }) {
   const { doubts, goTo, fix } = useNames()
   const [first] = doubts
   const go = (doubt: ListedDoubt) => {
-    onGo?.()
-    // After a dialog has given the focus back.
-    setTimeout(() => goTo(doubt), onGo ? 60 : 0)
+    if (!onGo) return goTo(doubt)
+    onGo()
+    afterClosing(() => goTo(doubt))
   }
   if (!first) return null
   return (
