@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { closeDatabase } from '#lib/db/client.ts'
@@ -8,6 +8,7 @@ import { overrideEnv } from '#lib/env.ts'
 import { getPublishedReview } from '#lib/reviews/published.ts'
 import type { ReviewArticle } from '#lib/reviews/reviews.ts'
 import { withDatabase } from '../scripts/database.ts'
+import { megabytesOf } from './started.ts'
 
 const root = join(import.meta.dirname, '..')
 const bin = (name: string) => join(root, 'node_modules/.bin', name)
@@ -40,8 +41,7 @@ export async function ourServer(folder: string) {
   return {
     url,
     article,
-    memoryMegabytes: () =>
-      Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024),
+    memoryMegabytes: () => megabytesOf(child.pid),
     purge: () => purge(databaseUrl),
     stop: () => ended(child),
   }

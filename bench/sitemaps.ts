@@ -1,5 +1,4 @@
-import { spawn } from 'node:child_process'
-import { mkdirSync, readFileSync, rmSync } from 'node:fs'
+import { mkdirSync, rmSync } from 'node:fs'
 import { get } from 'node:http'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
@@ -9,12 +8,12 @@ import { freePort, startPostgres } from '#lib/db/embedded.ts'
 import { migrate } from '#lib/db/migrate.ts'
 import { writePart } from './document.ts'
 import { makeAddresses } from './sitemaps-data.ts'
+import { startServer } from './started.ts'
 
 // npm run bench -- sitemaps: the production server over a million live addresses, and a crawler that fetches all its sitemaps. Time, what
 // the files are, and what the server's process takes up meanwhile. With --write the result goes to docs/benchmarks.md.
 
-const root = join(import.meta.dirname, '..')
-const directory = join(root, '.test/bench/sitemaps')
+const directory = join(import.meta.dirname, '../.test/bench/sitemaps')
 const limits = { urls: 50_000, bytes: 50_000_000 }
 const say = (line: string) => console.log(line)
 
@@ -25,43 +24,12 @@ const database = postgres.url('postgres')
 await migrate(database)
 say('Making a million addresses')
 await makeAddresses(database)
-const server = await startServer()
+const server = await startServer({ DATABASE_URL: database, DATA_DIR: join(directory, 'data'), DEMO: '0' })
 try {
   await measure()
 } finally {
   await server.stop()
   await postgres.stop()
-}
-
-async function startServer() {
-  const port = await freePort()
-  const site = `http://localhost:${port}`
-  const child = spawn(process.execPath, [join(root, 'scripts/start.ts')], {
-    cwd: root,
-    env: {
-      ...process.env,
-      ...{ PORT: String(port), SITE_URL: site, DATABASE_URL: database, DATA_DIR: join(directory, 'data') },
-      ...{ DEMO: '0', LOG_LEVEL: 'warn' },
-    },
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  await new Promise<void>((resolve, reject) => {
-    let text = ''
-    child.stdout.on('data', chunk => {
-      process.stdout.write(chunk)
-      text += chunk
-      if (text.includes('Ready on')) resolve()
-    })
-    child.once('exit', code => reject(new Error(`The server ended with ${code} before it was ready`)))
-  })
-  const megabytes = () =>
-    Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${child.pid}/status`, 'utf8'))?.[1]) / 1024)
-  const stop = () =>
-    new Promise<void>(resolve => {
-      child.once('exit', () => resolve())
-      child.kill('SIGTERM')
-    })
-  return { site, megabytes, stop }
 }
 
 interface Fetched {
@@ -76,7 +44,7 @@ interface Fetched {
 function request(path: string, headers: Record<string, string> = {}): Promise<Fetched> {
   const began = performance.now()
   return new Promise((resolve, reject) => {
-    get(server.site + path, { headers: { 'accept-encoding': 'gzip', ...headers } }, response => {
+    get(server.url + path, { headers: { 'accept-encoding': 'gzip', ...headers } }, response => {
       let wire = 0
       const chunks: Buffer[] = []
       const isZipped = response.headers['content-encoding'] === 'gzip'
@@ -100,7 +68,7 @@ async function measure(): Promise<void> {
   for (const path of ['/', '/robots.txt', '/sitemaps/news.xml']) await request(path)
   const before = server.megabytes()
   const index = await request('/sitemap.xml')
-  const paths = locations(index.text).map(url => url.slice(server.site.length))
+  const paths = locations(index.text).map(url => url.slice(server.url.length))
   const oneByOne = await crawl(paths, 1)
   const afterOne = server.megabytes()
   const eight = await crawl(paths, 8)
@@ -150,7 +118,7 @@ async function check(files: Map<string, Fetched>): Promise<void> {
   for (const [path, { text }] of files) {
     if (count(text) > limits.urls || Buffer.byteLength(text) > limits.bytes) throw new Error(`${path} is too large`)
     if (!path.includes('/pages-')) continue
-    for (const url of locations(text)) listed.add(url.slice(server.site.length))
+    for (const url of locations(text)) listed.add(url.slice(server.url.length))
     entries += count(text)
   }
   const client = new pg.Client({ connectionString: database })

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { freePort } from '#lib/db/embedded.ts'
 
 const root = join(import.meta.dirname, '..')
 
-/** A server made by `npm start` as anybody's is, on a free port, once it is ready; `said` is all that it has said. */
+/** A server made by `npm start` as anybody's is, on a free port, once it is ready; `said` is all that it has said, `megabytes` what it takes now. */
 export async function startServer(variables: Record<string, string>) {
   const port = await freePort()
   const url = `http://localhost:${port}`
@@ -27,5 +28,10 @@ export async function startServer(variables: Record<string, string>) {
       child.once('exit', () => resolve())
       child.kill('SIGTERM')
     })
-  return { url, said: () => said, stop }
+  return { url, said: () => said, megabytes: () => megabytesOf(child.pid), stop }
+}
+
+/** What a process takes up in memory now. */
+export function megabytesOf(pid: number | undefined): number {
+  return Math.round(Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024)
 }
