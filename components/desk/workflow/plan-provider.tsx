@@ -21,71 +21,68 @@ export function PlanProvider({ actions, children }: { actions: PlanActions; chil
   return <Actions value={actions}>{children}</Actions>
 }
 
-/** Changes plans and says so in the status line, with “Undo” there. Then the page is read anew, or `onChanged` done. */
-export function usePlan(onChanged?: () => void | Promise<void>): (changes: PlanChange[]) => Promise<PlanAnswer> {
-  const { plan } = useContext(Actions)
+type Said = { said: string; problems: string[] }
+
+/** Says in the status line what was done, with “Undo” there when there is a way back, and has the page read anew, or does `onChanged`. */
+function useSaid(onChanged?: () => void | Promise<void>) {
   const router = useRouter()
   const say = useStatus()
   return useCallback(
-    async changes => {
+    async (answer: Said, takeBack: (() => Promise<Said>) | null): Promise<void> => {
       const changed = onChanged ?? (() => router.refresh())
-      const answer = await plan(changes).catch(() => noAnswer)
       const undo = async () => {
-        const back = await plan(answer.undo).catch(() => noAnswer)
-        say(wordsOf({ ...back, said: back.said && 'Taken back.' }))
+        say(wordsOf((await takeBack?.().catch(() => noAnswer)) ?? noAnswer))
         await changed()
       }
-      say({
-        text: wordsOf(answer),
-        ...(answer.undo.length > 0 && { action: { label: 'Undo', onPress: undo } }),
-      })
+      say({ text: wordsOf(answer), ...(takeBack && { action: { label: 'Undo', onPress: undo } }) })
       await changed()
+    },
+    [router, say, onChanged],
+  )
+}
+
+const takenBack = ({ said, problems }: Said): Said => ({ said: said && 'Taken back.', problems })
+
+/** Changes plans. */
+export function usePlan(onChanged?: () => void | Promise<void>): (changes: PlanChange[]) => Promise<PlanAnswer> {
+  const { plan } = useContext(Actions)
+  const said = useSaid(onChanged)
+  return useCallback(
+    async changes => {
+      const answer = await plan(changes).catch(() => noAnswer)
+      await said(answer, answer.undo.length > 0 ? async () => takenBack(await plan(answer.undo)) : null)
       return answer
     },
-    [plan, router, say, onChanged],
+    [plan, said],
   )
 }
 
-/** Moves what is scheduled to another day, with “Undo” in the status line, and then reads the page anew. */
+/** Moves what is scheduled to another day. */
 export function useMoveTime(): (input: TimeToMove) => Promise<void> {
   const { moveTime } = useContext(Actions)
-  const router = useRouter()
-  const say = useStatus()
+  const said = useSaid()
   return useCallback(
     async input => {
-      const silent = () => ({ ...noAnswer, undo: null })
-      const { undo, ...answer } = await moveTime(input).catch(silent)
-      const takeBack = async () => {
-        const back = undo ? await moveTime(undo).catch(silent) : silent()
-        say(wordsOf({ ...back, said: back.said && 'Taken back.' }))
-        router.refresh()
-      }
-      say({ text: wordsOf(answer), ...(undo && { action: { label: 'Undo', onPress: takeBack } }) })
-      router.refresh()
+      const { undo, ...answer } = await moveTime(input).catch(() => ({ ...noAnswer, undo: null }))
+      await said(answer, undo && (async () => takenBack(await moveTime(undo))))
     },
-    [moveTime, router, say],
+    [moveTime, said],
   )
 }
 
-/** Throws reviews away, with “Undo” in the status line. */
+/** Throws reviews away. */
 export function useTrashReviews(): (reviews: { id: string; version: number }[]) => Promise<void> {
   const { trash, putBack } = useContext(Actions)
-  const router = useRouter()
-  const say = useStatus()
+  const said = useSaid()
   return useCallback(
     async reviews => {
       const answer = await trash(reviews).catch(() => noAnswer)
-      const undo = async () => {
-        say(wordsOf(await putBack(answer.ids).catch(() => noAnswer)))
-        router.refresh()
-      }
-      say({ text: wordsOf(answer), ...(answer.ids.length > 0 && { action: { label: 'Undo', onPress: undo } }) })
-      router.refresh()
+      await said(answer, answer.ids.length > 0 ? () => putBack(answer.ids) : null)
     },
-    [trash, putBack, router, say],
+    [trash, putBack, said],
   )
 }
 
-function wordsOf({ said, problems }: { said: string; problems: string[] }): string {
+function wordsOf({ said, problems }: Said): string {
   return [said, ...problems].filter(Boolean).join(' ')
 }
