@@ -3,14 +3,13 @@ import { notFound } from 'next/navigation'
 import { Difference } from '#components/desk/history/difference.tsx'
 import { Moment } from '#components/desk/moment.tsx'
 import { PageHead } from '#components/desk/page-head.tsx'
-import { HelpButton } from '#components/desk/palette/tool-buttons.tsx'
-import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
 import { sizeText } from '#lib/history/field-diff.ts'
 import { getUnseen } from '#lib/reviews/desk-queries-history.ts'
 import { isId } from '#lib/reviews/reviews-schema.ts'
 import { clockOf } from '#lib/users/clock.ts'
+import { Back } from '../back.tsx'
 import styles from '../history/_components/history.module.css'
 import { discardAction } from '../history/actions.ts'
 import { Discard } from './discard.tsx'
@@ -25,12 +24,7 @@ export default async function ChangesPage({ params }: PageProps<'/desk/reviews/[
   if (!unseen) notFound()
   const { title, version, difference, liveSince, language, may, pictures } = unseen
   const size = difference ? sizeText(difference) : ''
-  const back = (
-    <>
-      <ButtonLink href={`/desk/reviews/${id}`}>Back to the review</ButtonLink>
-      <HelpButton />
-    </>
-  )
+  const back = <Back href={`/desk/reviews/${id}`}>Back to the review</Back>
   return (
     <main className={styles.page} id="main">
       <PageHead title="What readers have not seen" actions={back}>

@@ -2,14 +2,13 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { Moment } from '#components/desk/moment.tsx'
 import { PageHead } from '#components/desk/page-head.tsx'
-import { HelpButton } from '#components/desk/palette/tool-buttons.tsx'
-import { ButtonLink } from '#components/ui/button.tsx'
 import { EmptyState } from '#components/ui/empty-state.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
 import { getCorrectionsDesk } from '#lib/corrections/desk-queries.ts'
 import { getScoreCorrection } from '#lib/notes/desk-queries.ts'
 import { isId } from '#lib/reviews/reviews-schema.ts'
 import { clockOf } from '#lib/users/clock.ts'
+import { Back } from '../back.tsx'
 import styles from './_components/corrections.module.css'
 import { NewCorrection } from './_components/new-correction.tsx'
 import { Withdraw } from './_components/withdraw.tsx'
@@ -29,15 +28,7 @@ export default async function CorrectionsPage({ params, searchParams }: PageProp
   ])
   return (
     <main className={styles.page} id="main">
-      <PageHead
-        title="Corrections"
-        actions={
-          <>
-            <ButtonLink href={`/desk/reviews/${id}`}>Back to the review</ButtonLink>
-            <HelpButton />
-          </>
-        }
-      >
+      <PageHead title="Corrections" actions={<Back href={`/desk/reviews/${id}`}>Back to the review</Back>}>
         {desk.title || 'A review without a headline'}
       </PageHead>
       {!desk.wasPublished && (

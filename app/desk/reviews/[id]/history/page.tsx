@@ -1,7 +1,6 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { PageHead } from '#components/desk/page-head.tsx'
-import { HelpButton } from '#components/desk/palette/tool-buttons.tsx'
 import { ButtonLink } from '#components/ui/button.tsx'
 import { Notice } from '#components/ui/notice.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
@@ -10,6 +9,7 @@ import { listRevisions } from '#lib/reviews/desk-queries-history.ts'
 import { isId } from '#lib/reviews/reviews-schema.ts'
 import { sittingsOf } from '#lib/reviews/revisions.ts'
 import { clockOf } from '#lib/users/clock.ts'
+import { Back } from '../back.tsx'
 import { BesideTheText } from './_components/beside-the-text.tsx'
 import styles from './_components/history.module.css'
 import { Sitting } from './_components/sitting.tsx'
@@ -29,15 +29,7 @@ export default async function HistoryPage({ params }: PageProps<'/desk/reviews/[
   const hasUnseen = liveVersion !== null && liveVersion !== version
   return (
     <main className={styles.page} id="main">
-      <PageHead
-        title="History"
-        actions={
-          <>
-            <ButtonLink href={`/desk/reviews/${id}`}>Back to the review</ButtonLink>
-            <HelpButton />
-          </>
-        }
-      >
+      <PageHead title="History" actions={<Back href={`/desk/reviews/${id}`}>Back to the review</Back>}>
         {history.title || 'A review without a headline'}
       </PageHead>
       {hasUnseen && (

@@ -4,15 +4,14 @@ import { Difference } from '#components/desk/history/difference.tsx'
 import { Restore } from '#components/desk/history/restore.tsx'
 import { Moment } from '#components/desk/moment.tsx'
 import { PageHead } from '#components/desk/page-head.tsx'
-import { HelpButton } from '#components/desk/palette/tool-buttons.tsx'
 import { Prose } from '#components/review/prose.tsx'
-import { ButtonLink } from '#components/ui/button.tsx'
 import { requireEditor } from '#lib/auth/require-editor.ts'
 import { sizeText } from '#lib/history/field-diff.ts'
 import { getRevision, listRevisions } from '#lib/reviews/desk-queries-history.ts'
 import { isId } from '#lib/reviews/reviews-schema.ts'
 import { reasonText } from '#lib/reviews/revisions.ts'
 import { clockOf } from '#lib/users/clock.ts'
+import { Back } from '../../back.tsx'
 import { AgainstForm, readAgainst } from '../_components/against-form.tsx'
 import styles from '../_components/history.module.css'
 import { NameForm } from '../_components/name-form.tsx'
@@ -41,12 +40,7 @@ export default async function RevisionPage({
     <main className={styles.page} id="main">
       <PageHead
         title={entry.name || `Version ${entry.version}`}
-        actions={
-          <>
-            <ButtonLink href={`/desk/reviews/${id}/history`}>Back to the history</ButtonLink>
-            <HelpButton />
-          </>
-        }
+        actions={<Back href={`/desk/reviews/${id}/history`}>Back to the history</Back>}
       >
         {reasonText(entry.reason)} by {entry.author ?? 'an import'}, <Moment iso={entry.at} clock={clock} />
         {entry.name && `, version ${entry.version}`}
