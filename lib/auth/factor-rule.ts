@@ -15,10 +15,13 @@ export async function rolesWithFactor(client: Pick<Prisma.TransactionClient, 'se
   return stored.parse((await client.setting.findUnique({ where: { key } }))?.value)
 }
 
+/** Accounts whose password alone signs in, for a `where`. */
+export const withoutFactor = { totpSecret: null, passkeys: { none: {} } } satisfies Prisma.UserWhereInput
+
 /** Whether somebody has to set up a second factor before anything else. */
 export async function lacksFactor({ id, role }: Editor): Promise<boolean> {
   if (!(await rolesWithFactor()).includes(role)) return false
-  return (await db().user.count({ where: { id, totpSecret: null, passkeys: { none: {} } } })) > 0
+  return (await db().user.count({ where: { id, ...withoutFactor } })) > 0
 }
 
 /** Asks a second factor of these roles, and of no others, from the next request on. For owners, with the own password. */

@@ -10,7 +10,7 @@ import { log } from '#lib/log.ts'
 import { getSettings } from '#lib/settings/published.ts'
 import { type Confirmed, confirmEditor } from './confirmation.ts'
 import type { Editor } from './editor.ts'
-import { rolesWithFactor } from './factor-rule.ts'
+import { rolesWithFactor, withoutFactor } from './factor-rule.ts'
 import { makeChallenge, passkeyPlace, spendChallenge } from './passkey-challenges.ts'
 import type { NewPasskeyResponse } from './passkey-schema.ts'
 import { lockFactors, makeRecoveryCodes } from './second-factor.ts'
@@ -93,7 +93,7 @@ export async function addPasskey(
   try {
     return await transact(async tx => {
       await lockFactors(tx, editor)
-      const isFirst = !(await hasFactor(tx, editor.id))
+      const isFirst = (await tx.user.count({ where: { id: editor.id, ...withoutFactor } })) > 0
       await tx.passkey.create({
         data: {
           userId: editor.id,
@@ -136,7 +136,7 @@ export async function removePasskey(
     const passkey = await tx.passkey.findFirst({ where: { id, userId: editor.id } })
     if (!passkey) return { ok: true } as const
     const others = { none: { id: { not: id } } }
-    const isLast = (await tx.user.count({ where: { id: editor.id, totpSecret: null, passkeys: others } })) > 0
+    const isLast = (await tx.user.count({ where: { id: editor.id, ...withoutFactor, passkeys: others } })) > 0
     if (isLast && (await rolesWithFactor(tx)).includes(editor.role)) return { ok: false, code: 'last' } as const
     await tx.passkey.delete({ where: { id } })
     // There is nothing left that a code on paper could stand in for.
@@ -144,10 +144,6 @@ export async function removePasskey(
     await note(tx, editor, 'user.passkey-remove', passkey.name)
     return { ok: true } as const
   })
-}
-
-async function hasFactor(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.user.count({ where: { id, OR: [{ totpSecret: { not: null } }, { passkeys: { some: {} } }] } })) > 0
 }
 
 function refusal(error: unknown): null {
