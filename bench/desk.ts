@@ -1,7 +1,6 @@
 import { mkdirSync, rmSync } from 'node:fs'
 import { cpus } from 'node:os'
 import { join } from 'node:path'
-import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { screens } from '#components/desk/screens/screens.ts'
 import { hashPassword } from '#lib/auth/passwords.ts'
@@ -16,7 +15,7 @@ import { startServer } from './started.ts'
 
 // npm run bench -- desk: every screen of the desk, with 100,000 reviews and 200 people, asked of the production server as its owner: from the
 // request to the last byte of its HTML, which is when everything on it is there. The first answer warms the server up; then five. With --write
-// the result goes to docs/benchmarks.md; --url, --cookie and --database measure a server that runs already.
+// the result goes to docs/benchmarks.md.
 
 const directory = join(import.meta.dirname, '../.test/bench/desk')
 const reviews = 100_000
@@ -24,21 +23,11 @@ const rounds = 5
 /** Milliseconds; what a screen may take. */
 const limit = 300
 const owner = { email: 'person-1@example.org', password: 'a lantern in the long grass' }
-const { values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    write: { type: 'boolean' },
-    url: { type: 'string' },
-    cookie: { type: 'string' },
-    database: { type: 'string' },
-  },
-})
 const say = (line: string) => console.log(line)
 
-if (values.url && values.cookie && values.database) await measureAll(values.url, values.cookie, values.database)
-else await measureOwn()
+await measure()
 
-async function measureOwn(): Promise<void> {
+async function measure(): Promise<void> {
   mkdirSync(directory, { recursive: true })
   const postgres = await startPostgres({ directory, password: 'bench', port: await freePort(), disposable: true })
   try {
@@ -165,7 +154,7 @@ function report(rows: { name: string; median: number; longest: number }[]): void
   say(
     `${rows.length - over.length} of ${rows.length} within ${limit} ms${over.map(({ name }) => `; not ${name}`).join('')}`,
   )
-  if (!values.write) return
+  if (!process.argv.includes('--write')) return
   const lines = rows.map(
     ({ name, median, longest }) =>
       `| ${name} | ${median.toFixed(0)}${median > limit ? ' (missed)' : ''} | ${longest.toFixed(0)} |`,
