@@ -67,7 +67,6 @@ function make(url: string, file: string, options: { mayMissFiles: boolean; withS
         client,
         storage: storage(),
         site: env().SITE_URL,
-        release: readMigrations().at(-1)?.name ?? '',
         authSecret: options.withSecrets ? (env().AUTH_SECRET ?? null) : null,
         filesOf: filesOfRows,
         mayMissFiles: options.mayMissFiles,

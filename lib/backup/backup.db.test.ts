@@ -33,7 +33,6 @@ const make = (target: string, filesOf: () => Promise<StorageKey[]> = async () =>
       client,
       storage: disk,
       site: 'https://example.org',
-      release: 'test',
       authSecret: 'x'.repeat(32),
       filesOf,
       mayMissFiles: false,

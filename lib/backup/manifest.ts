@@ -13,7 +13,6 @@ const plainName = z.string().regex(/^[a-z_][a-z0-9_]*$/)
 
 export const manifestSchema = z.strictObject({
   format: z.literal(formatVersion),
-  release: z.string(),
   site: z.url(),
   /** By the database's clock, ISO 8601. */
   at: z.iso.datetime(),

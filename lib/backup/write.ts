@@ -20,7 +20,6 @@ export interface Source {
   client: pg.Client
   storage: Pick<Storage, 'read'>
   site: string
-  release: string
   /** What seals the second factors; null to leave it out. */
   authSecret: string | null
   /** The files that the rows of the snapshot name. */
@@ -94,12 +93,11 @@ async function fill(tar: Pack, source: Source): Promise<Manifest> {
   return manifest
 }
 
-async function momentOf({ client, site, release }: Source) {
+async function momentOf({ client, site }: Source) {
   const read = async <T>(row: z.ZodType<T>, sql: string) => z.array(row).parse((await client.query(sql)).rows)
   const [moment] = await read(z.object({ at: z.date() }), 'SELECT now() AS at')
   return {
     site,
-    release,
     at: (moment?.at ?? new Date(0)).toISOString(),
     migrations: await read(
       z.object({ name: z.string(), checksum: z.string() }),
