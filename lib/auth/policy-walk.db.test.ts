@@ -18,9 +18,11 @@ import { invitePerson } from '#lib/users/commands-invitation.ts'
 import { planReviews } from '#lib/workflow/commands.ts'
 import { createWork } from '#lib/works/commands.ts'
 import { editWork } from '#lib/works/commands-edit.ts'
+import { contentOfWork, workContentInclude } from '#lib/works/desk-queries-work.ts'
 import { makeEditor, makeReview, makeWork, readReview, unique } from '#prisma/factories.ts'
 import type { Editor } from './editor.ts'
 import { can, type Owned, type Role, roles, type Verb } from './policy.ts'
+import { editorOfSession } from './sessions.ts'
 
 // The policy, walked: every role at every review, its own and somebody else's, in every state, with every verb. The answer is the policy's,
 // and after a refusal not one byte of the database is another.
@@ -73,16 +75,16 @@ async function make(state: State, by: Editor): Promise<Thing> {
 
 /** What the database was after the last refusal, while nothing was done since. */
 let known: string | null = null
-const untouched = new Map<string, Thing>()
+const kept = new Map<string, Thing>()
 
 /** One of each state and person for all refusals: none of them changes it. */
 async function untouchedOf(state: State, by: Editor): Promise<Thing> {
   const key = `${state} ${by.id}`
-  const there = untouched.get(key)
+  const there = kept.get(key)
   if (there) return there
   known = null
   const made = await make(state, by)
-  untouched.set(key, made)
+  kept.set(key, made)
   return made
 }
 
@@ -247,7 +249,6 @@ const plain: Record<string, [Verb, (editor: Editor) => Promise<Outcome>]> = {
     'work.edit',
     async editor => {
       const { id, version } = await makeWork()
-      const { contentOfWork, workContentInclude } = await import('#lib/works/desk-queries-work.ts')
       const row = await db().work.findUniqueOrThrow({ where: { id }, include: workContentInclude })
       return editWork(editor, { id, version, content: { ...contentOfWork(row), summary: 'Said' } })
     },
@@ -280,7 +281,6 @@ describe.each(Object.entries(plain))('%s', (name, [verb, does]) => {
 })
 
 test('a role that was lowered, and an account that was closed, count from the next request on', async () => {
-  const { editorOfSession } = await import('./sessions.ts')
   const editor = await makeEditor('editor')
   const seen = async () => (await editorOfSession(editor.sessionId))?.role ?? null
   expect(await seen()).toBe('editor' satisfies Role)
