@@ -9,7 +9,7 @@ export function PageHead({ title, children, actions }: { title: string; children
         <h1 className={styles.title}>{title}</h1>
         {children && <p className={styles.line}>{children}</p>}
       </div>
-      {actions}
+      {actions && <div className={styles.actions}>{actions}</div>}
     </header>
   )
 }
